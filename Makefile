@@ -1,0 +1,39 @@
+# make run: the page.  make test: every test.  Needs Python 3.11 to 3.14, or uv.
+
+IN_VENV = .venv/bin/python
+WORKERS = 2
+unexport PYTHONHOME PYTHONPATH
+
+.PHONY: help run test lint bench screenshots page-installed tests-installed
+
+help:
+	@echo "make run          start the page on a free port (PORT=8600 asks for one)"
+	@echo "make test         run every test, in a browser too (ARGS='-k swap' for some)"
+	@echo "make lint         ruff and mypy"
+	@echo "make bench        how long a decision takes, as ratios"
+	@echo "make screenshots  draw docs/pictures anew"
+
+run: page-installed
+	@$(IN_VENV) tools/run.py
+
+test: tests-installed
+	@$(IN_VENV) -m tests.browser.find_chromium --install
+	@$(IN_VENV) -m pytest -n $(WORKERS) --dist loadgroup -rs $(ARGS)
+
+lint: tests-installed
+	$(IN_VENV) -m ruff check
+	$(IN_VENV) -m ruff format --check
+	$(IN_VENV) -m mypy
+
+bench: tests-installed
+	@$(IN_VENV) -m bench.speed
+
+screenshots: tests-installed
+	@$(IN_VENV) -m tests.browser.find_chromium --install
+	@$(IN_VENV) -m bench.screenshots
+
+page-installed:
+	@tools/install requirements.txt
+
+tests-installed:
+	@tools/install requirements-dev.txt
