@@ -1,0 +1,131 @@
+"""What is held: lots of one thing, what it costs to keep, and trades around it."""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field, ValidationInfo, field_validator
+
+from decision.case.field import (
+    Account,
+    Answered,
+    Kind,
+    NotNegative,
+    Origin,
+    Owner,
+    PastDay,
+    Positive,
+    Share,
+    fault,
+)
+
+
+class Lot(Answered):
+    """Units acquired together; `unit_cost` in the position's currency, with fees."""
+
+    acquired: PastDay
+    units: Positive
+    unit_cost: NotNegative
+    origin: Origin = "purchase"
+    fx: Positive | None = None
+    unit_value_when_given: NotNegative | None = Field(None, validate_default=True)
+    id: str = ""
+
+    @field_validator("unit_value_when_given")
+    @classmethod
+    def _gifts_have_a_value(
+        cls, value: float | None, info: ValidationInfo
+    ) -> float | None:
+        if value is None and info.data.get("origin") == "gift":
+            raise fault(
+                "a gift without its value on the day it was given",
+                "type what one unit was worth that day: a loss is counted from it",
+            )
+        return value
+
+
+class Price(Answered):
+    """What one unit is worth, in the position's currency, and who says so."""
+
+    unit: NotNegative
+    on: PastDay
+    source: Literal["typed", "appraisal", "market"] = "typed"
+
+
+class Distribution(Answered):
+    """A payout that is coming, as a fraction of the price."""
+
+    on: date
+    fraction: Share
+
+
+class Loan(Answered):
+    """Money borrowed against the position; `maintenance` is the least equity share."""
+
+    amount: NotNegative
+    rate: Share
+    maintenance: Share = 0.0
+
+
+class Position(Answered):
+    """One investment: what it is, where it is held, in which lots."""
+
+    symbol: str = ""
+    name: str = ""
+    kind: Kind
+    account: Account = "taxable"
+    currency: str = Field("USD", pattern="^[A-Z]{3}$")
+    fx: Positive = 1.0
+    lots: tuple[Lot, ...] = Field(min_length=1)
+    price: Price | None = Field(None, validate_default=True)
+    employer: bool = False
+    restricted_until: date | None = None
+    locked_until: date | None = None
+    units_traded_daily: Positive | None = None
+    expense_ratio: Share | None = None
+    carrying_cost: Share = 0.0
+    duration: NotNegative | None = None
+    next_distribution: Distribution | None = None
+    long_distribution_received: NotNegative = 0.0
+    loan: Loan | None = None
+
+    @field_validator("lots")
+    @classmethod
+    def _ids_are_unique(cls, lots: tuple[Lot, ...]) -> tuple[Lot, ...]:
+        ids = [lot.id for lot in lots if lot.id]
+        twice = sorted({name for name in ids if ids.count(name) > 1})
+        if twice:
+            raise fault(
+                f"two lots are called {twice[0]!r}", "give each lot its own name"
+            )
+        return lots
+
+    @field_validator("price")
+    @classmethod
+    def _something_says_the_price(
+        cls, price: Price | None, info: ValidationInfo
+    ) -> Price | None:
+        if price is None and not info.data.get("symbol", "?").strip():
+            raise fault(
+                "neither a symbol nor a price",
+                "type the symbol, or the price of one unit today",
+            )
+        return price
+
+    @property
+    def units(self) -> float:
+        """Units held in all lots."""
+        return sum(lot.units for lot in self.lots)
+
+
+class Trade(Answered):
+    """A purchase or sale of the same thing around the decision, done or planned."""
+
+    on: date
+    side: Literal["buy", "sell"] = "buy"
+    units: Positive
+    unit_price: NotNegative | None = None
+    account: Account = "taxable"
+    owner: Owner = "self"
+    origin: Origin = "purchase"
+    symbol: str = ""
+    lot: str = ""
