@@ -1,0 +1,254 @@
+"""Before the sale: what the US rules would make of it, and what spoils the loss."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import inf
+
+from decision.case import Case, Lot
+from decision.case.field import Account, Owner
+from decision.errors import TradeError
+from decision.tax.around import Bought, bought_around
+from decision.tax.identify import Parcel, cut, without_dust
+from decision.tax.lot_sale import (
+    LotSale,
+    lot_sale,
+    with_long_distribution,
+    with_washes,
+)
+from decision.tax.replace import (
+    Loss,
+    Replacement,
+    has_wash_rule,
+    open_loss,
+    wash,
+    window_days,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoiler:
+    """A purchase that takes loss away: a trade or another lot of the position.
+
+    `trade` or `lot` is its place in the case, the other is None. `units` of it replace
+    units sold; `amount` is the loss they take: deferred into their cost, or gone where
+    `is_lost`. `is_planned` says that it lies after the day of the case, so it can
+    still be left out or moved.
+    """
+
+    trade: int | None
+    lot: int | None
+    on: date
+    units: float
+    amount: float
+    account: Account
+    owner: Owner
+    is_lost: bool
+    is_planned: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """A sale before it happens, at a `price` per unit; amounts in household currency.
+
+    `short_result` and `long_result` are what counts this year, signed.
+    `economic_loss` is the loss on the lots sold below their cost, at least 0: the part
+    of it that counts now, `deferred` and `lost_for_good` add up to it. `provisional`
+    says that a purchase nobody knows of yet could still take loss away. A sheltered
+    account has no rows and no results.
+    """
+
+    price: float
+    rows: tuple[LotSale, ...]
+    short_result: float
+    long_result: float
+    economic_loss: float
+    deferred: float
+    lost_for_good: float
+    spoilers: tuple[Spoiler, ...]
+    provisional: bool
+
+    @property
+    def deferred_into(self) -> tuple[Spoiler, ...]:
+        """The purchases whose cost rises, and by how much."""
+        return tuple(spoiler for spoiler in self.spoilers if not spoiler.is_lost)
+
+    @property
+    def washed_units(self) -> float:
+        """Units sold whose loss does not count now."""
+        return sum((spoiler.units for spoiler in self.spoilers), 0.0)
+
+
+def preview(
+    case: Case, *, on: date, units: Mapping[int, float], price: float
+) -> Preview:
+    """What the US rules would make of selling `units[i]` of lot i on a day.
+
+    `price` is per unit, net of costs, in household currency. All of it is one sale:
+    what is sold in it replaces nothing. Purchases of the same thing by oneself, the
+    spouse or one's company, done or planned, in any account, and the position's own
+    recent lots may replace what is sold; other sales in `case.trades` are left out.
+    Raises TradeError if a lot does not hold so many units or was bought later.
+
+    Source: 26 U.S.C. § 1091, § 1015(a), § 1223(9), § 852(b)(4); 26 CFR § 1.1091-1.
+    """
+    _check_units(case, units, on=on)
+    around = bought_around(case)
+    sold, left = _sell(around, units)
+    rows = {
+        lot: lot_sale(case.position, lot, units=part.units, price=price, on=on)
+        for lot, part in sold.items()
+    }
+    losses = _open_losses(case, sold, rows=rows, on=on)
+    found, _, _ = wash(losses, left)
+    washed = with_washes(rows, found).values()
+    return _preview(
+        price,
+        with_long_distribution(washed, case.position, on=on),
+        spoilers=_spoilers(case, around, found),
+        sheltered=case.position.account != "taxable",
+        provisional=any(case.as_of <= loss.last for loss in losses),
+    )
+
+
+def clean_day(
+    case: Case, *, on: date, units: Mapping[int, float], price: float | None = None
+) -> date:
+    """The first calendar day from `on` on which selling these units washes nothing.
+
+    Counts the purchases that are known, done or planned. Without a price every lot
+    counts as one at a loss.
+    """
+    days = window_days(on) + timedelta(days=1)
+    leaving = {bought.parcel.bought + days for bought in bought_around(case)}
+    candidates = sorted({on} | {day for day in leaving if day > on})
+    return next(
+        day
+        for day in candidates
+        if not preview(case, on=day, units=units, price=price or 0.0).spoilers
+    )
+
+
+def no_buying_before(sold_on: date) -> date:
+    """The first day after a sale on which buying again washes nothing.
+
+    >>> no_buying_before(date(2026, 11, 20))
+    datetime.date(2026, 12, 21)
+    """
+    return sold_on + window_days(sold_on) + timedelta(days=1)
+
+
+def units_not_washed(case: Case, *, on: date, price: float | None = None) -> float:
+    """How many units' loss counts at once if everything is sold on this day.
+
+    Without a price every lot counts as one at a loss. Selling only that many does not
+    get around the rule: what was bought replaces the first units that are sold.
+    """
+    everything = {place: lot.units for place, lot in enumerate(case.position.lots)}
+    sale = preview(case, on=on, units=everything, price=price or 0.0)
+    return case.position.units - sale.washed_units
+
+
+def _sell(
+    around: Iterable[Bought], units: Mapping[int, float]
+) -> tuple[dict[int, Parcel], list[Parcel]]:
+    """The part of each lot that is sold, oldest first, and everything else."""
+    sold: dict[int, Parcel] = {}
+    left: list[Parcel] = []
+    for bought in around:
+        wanted = 0.0 if bought.lot is None else units.get(bought.lot, 0.0)
+        if bought.lot is None or wanted <= 0:
+            left.append(bought.parcel)
+            continue
+        sold[bought.lot], rest = cut(bought.parcel, wanted)
+        left += rest
+    return sold, left
+
+
+def _check_units(case: Case, units: Mapping[int, float], *, on: date) -> None:
+    for place, wanted in units.items():
+        if not 0 <= place < len(case.position.lots):
+            raise TradeError(f"The sale takes units of lot {place}, but there is none.")
+        if not 0 <= wanted < inf:
+            raise TradeError(f"The sale takes {wanted:g} units of lot {place}.")
+        if wanted > 0:
+            _check_lot(case.position.lots[place], place, wanted=wanted, on=on)
+
+
+def _check_lot(lot: Lot, place: int, *, wanted: float, on: date) -> None:
+    if without_dust(wanted - lot.units, of=lot.units):
+        raise TradeError(
+            f"The sale takes {wanted:g} units of lot {place}, which holds"
+            f" {lot.units:g}."
+        )
+    if lot.acquired > on:
+        raise TradeError(
+            f"The sale on {on} takes lot {place}, bought only on {lot.acquired}."
+        )
+
+
+def _open_losses(
+    case: Case, sold: Mapping[int, Parcel], *, rows: Mapping[int, LotSale], on: date
+) -> list[Loss]:
+    if not has_wash_rule(case.position.kind, on=on):
+        return []
+    if case.position.account != "taxable":
+        return []
+    return [
+        open_loss(
+            part, amount=-rows[lot].gain, on=on, order=len(case.position.lots), key=lot
+        )
+        for lot, part in sold.items()
+        if without_dust(-rows[lot].gain, of=part.cost)
+    ]
+
+
+def _spoilers(
+    case: Case, around: Iterable[Bought], found: Iterable[Replacement]
+) -> tuple[Spoiler, ...]:
+    """What was matched, one entry per purchase, in order of acquisition."""
+    matches: dict[str, list[Replacement]] = {}
+    for match in found:
+        matches.setdefault(match.lot, []).append(match)
+    return tuple(
+        _spoiler(case, bought, matches[bought.parcel.lot])
+        for bought in around
+        if bought.parcel.lot in matches
+    )
+
+
+def _spoiler(case: Case, bought: Bought, matches: list[Replacement]) -> Spoiler:
+    parcel = bought.parcel
+    return Spoiler(
+        trade=bought.trade,
+        lot=bought.lot,
+        on=parcel.bought,
+        units=sum(match.units for match in matches),
+        amount=sum(match.amount for match in matches),
+        account=parcel.account,
+        owner=parcel.owner,
+        is_lost=matches[0].is_lost,
+        is_planned=parcel.bought > case.as_of,
+    )
+
+
+def _preview(
+    price: float,
+    rows: tuple[LotSale, ...],
+    *,
+    spoilers: tuple[Spoiler, ...],
+    sheltered: bool,
+    provisional: bool,
+) -> Preview:
+    taxed = () if sheltered else rows
+    return Preview(
+        price=price,
+        rows=taxed,
+        short_result=sum((row.short_result for row in taxed), 0.0),
+        long_result=sum((row.long_result for row in taxed), 0.0),
+        economic_loss=sum((max(-row.gain, 0.0) for row in rows), 0.0),
+        deferred=sum((row.denied for row in rows), 0.0),
+        lost_for_good=sum((row.lost for row in rows), 0.0),
+        spoilers=spoilers,
+        provisional=provisional,
+    )

@@ -1,0 +1,148 @@
+"""Who pays: a household taxed in full, or the marginal rates somebody knows."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from decision.case import Case, Tax
+from decision.parameters import judgement
+from decision.tax.bill import Income
+from decision.tax.carry import Carried, carry
+from decision.tax.law import Amount, Law, last_year, law_of
+from decision.tax.net import net
+from decision.tax.this_year import require_rules
+from decision.tax.united_states import assess
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rates:
+    """Marginal rates, state tax included: on income, and on net long-term gains."""
+
+    ordinary: float
+    long: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taxpayer:
+    """A taxpayer in the United States and this year's capital results, in dollars.
+
+    `income` decides how tax is computed: an Income by the full return plus
+    `state_rate` on what capital results add to income, Rates by those rates alone.
+    Gains are signed, carried losses zero or more; `gains_next_year` are long-term.
+    """
+
+    income: Income | Rates
+    filing_status: str = "single"
+    state_rate: float = 0.0
+    short_gains: float = 0.0
+    long_gains: float = 0.0
+    carried_short: float = 0.0
+    carried_long: float = 0.0
+    gains_next_year: float = 0.0
+
+
+def taxpayer_of(case: Case) -> Taxpayer:
+    """The taxpayer a case describes; wages nobody gave are the assumed ones.
+
+    Raises DecisionError if the case is of a country whose years we cannot tax.
+    """
+    require_rules(case.country)
+    tax = case.tax
+    return Taxpayer(
+        income=_income_of(tax, case.household.age),
+        filing_status=tax.filing_status,
+        state_rate=tax.state_rate,
+        short_gains=tax.short_gains,
+        long_gains=tax.long_gains,
+        carried_short=tax.carried_short,
+        carried_long=tax.carried_long,
+        gains_next_year=tax.gains_next_year,
+    )
+
+
+def tax_year(
+    taxpayer: Taxpayer, short: Amount, long: Amount, *, law: Law
+) -> tuple[Amount, Carried]:
+    """One year's tax and the loss carried out of it; broadcasts.
+
+    `short` and `long` are the year's signed results less the loss carried into it.
+    By rates, a net loss up to the limit saves tax at the ordinary rate, so the tax
+    may be negative: it is the part that capital results add.
+    """
+    if isinstance(taxpayer.income, Rates):
+        return _tax_by_rates(taxpayer.income, short, long, law=law)
+    billed, carried = assess(taxpayer.income, short, long, law=law)
+    if not taxpayer.state_rate:
+        return billed.tax, carried
+    entered = np.maximum(np.add(short, long), -law.loss_limit)
+    return billed.tax + taxpayer.state_rate * entered, carried
+
+
+def law_in(year: int, taxpayer: Taxpayer) -> Law:
+    """The law of a year; after the last recorded one, that one's. See law_is_assumed.
+
+    Raises NoParameterError for a year before our records start.
+    """
+    return law_of(min(year, last_year()), taxpayer.filing_status)
+
+
+def law_is_assumed(on: date, *, years: int) -> bool:
+    """Whether any of the calendar years from `on` on has no recorded law yet."""
+    return on.year + years - 1 > last_year()
+
+
+def future_rate_of(case: Case, taxpayer: Taxpayer, loss: float) -> float:
+    """The rate at which a gain is taxed when what is held is sold at last.
+
+    What the case says (marginal.future, then future_rate); else the marginal rate on
+    long-term gains; else the average rate on a long-term gain as large as the loss.
+
+    Raises NoParameterError if the law of the case's year is not recorded.
+    """
+    marginal = case.tax.marginal
+    if marginal and marginal.future is not None:
+        return marginal.future
+    if case.tax.future_rate is not None:
+        return case.tax.future_rate
+    if marginal:
+        return marginal.long
+    return average_gain_rate(taxpayer, max(loss, 1.0), on=case.as_of)
+
+
+def average_gain_rate(taxpayer: Taxpayer, gain: float, *, on: date) -> float:
+    """The share of a long-term gain that tax takes, with no other gain or loss.
+
+    `gain` is more than zero. Years after the last recorded law use that law.
+
+    >>> earner = Taxpayer(income=Income(wages=300_000.0))
+    >>> round(average_gain_rate(earner, 10_000.0, on=date(2026, 5, 1)), 3)
+    0.188
+    """
+    law = law_in(on.year, taxpayer)
+    without, _ = tax_year(taxpayer, 0.0, 0.0, law=law)
+    with_gain, _ = tax_year(taxpayer, 0.0, gain, law=law)
+    return float(with_gain - without) / gain
+
+
+def _income_of(tax: Tax, age: float) -> Income | Rates:
+    if tax.marginal:
+        return Rates(ordinary=tax.marginal.ordinary, long=tax.marginal.long)
+    wages = judgement("assumed_wages") if tax.wages is None else tax.wages
+    return Income(
+        wages=float(wages),
+        interest=tax.interest,
+        nonqualified_dividends=tax.nonqualified_dividends,
+        qualified_dividends=tax.qualified_dividends,
+        age=age,
+        itemised=tax.itemised,
+    )
+
+
+def _tax_by_rates(
+    rates: Rates, short: Amount, long: Amount, *, law: Law
+) -> tuple[Amount, Carried]:
+    netted = net(short, long, limit=law.loss_limit)
+    ordinary = netted.enters_income - netted.preferred
+    tax = rates.ordinary * ordinary + rates.long * netted.preferred
+    return tax, carry(netted, consumed=netted.deducted)

@@ -1,0 +1,121 @@
+"""Trades as they were typed, checked and put in the order they happened."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from math import isfinite
+from numbers import Real
+from typing import Any, Literal, get_args
+
+from decision.case.field import Account, Kind, Owner
+from decision.errors import TradeError
+
+Side = Literal["buy", "sell", "reinvest", "vest", "inherit", "gift", "option", "split"]
+
+CHOICES: dict[str, tuple[str, ...]] = {
+    "side": get_args(Side),
+    "account": get_args(Account),
+    "owner": get_args(Owner),
+    "kind": get_args(Kind),
+}
+USUAL = {"symbol": "", "account": "taxable", "owner": "self", "kind": "stock"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transaction:
+    """One trade: `amount` is the whole cost with fees, or the proceeds after them."""
+
+    id: str
+    on: date
+    side: Side
+    symbol: str
+    units: float
+    amount: float
+    account: Account
+    owner: Owner
+    kind: Kind
+    lot: str = ""
+
+
+def read_transactions(trades: Iterable[Mapping[str, Any]]) -> tuple[Transaction, ...]:
+    """Every trade in the order of days; trades of one day stay in list order.
+
+    A sale that names its lot is where that lot is unless it says otherwise.
+    Raises TradeError with one sentence for the first trade that cannot be read.
+    """
+    rows = list(trades)
+    by_id = _by_id(rows)
+    read = [_transaction(row, by_id.get(row.get("lot") or "", {})) for row in rows]
+    return tuple(sorted(read, key=lambda transaction: transaction.on))
+
+
+def _by_id(rows: list[Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:
+    by_id: dict[str, Mapping[str, Any]] = {}
+    for row in rows:
+        name = row.get("id")
+        if not isinstance(name, str) or not name:
+            raise TradeError(f"Every trade needs an id in words, but one has {name!r}.")
+        if name in by_id:
+            raise TradeError(f"Two trades are called {name}; give each its own id.")
+        by_id[name] = row
+    return by_id
+
+
+def _transaction(row: Mapping[str, Any], lot: Mapping[str, Any]) -> Transaction:
+    words = USUAL | {field: lot[field] for field in USUAL if field in lot}
+    words |= {field: row[field] for field in (*USUAL, "side") if field in row}
+    for field, known in CHOICES.items():
+        _check_choice(row["id"], field, value=words.get(field), known=known)
+    return Transaction(
+        id=row["id"],
+        on=_day(row),
+        units=_units(row),
+        amount=_amount(row),
+        lot=row.get("lot") or "",
+        **words,
+    )
+
+
+def _check_choice(
+    name: str, field: str, *, value: object, known: tuple[str, ...]
+) -> None:
+    if value not in known:
+        raise TradeError(
+            f"Trade {name}: {field} is {value!r}, but must be one of"
+            f" {', '.join(known)}."
+        )
+
+
+def _day(row: Mapping[str, Any]) -> date:
+    day = row.get("on")
+    if not isinstance(day, date) or isinstance(day, datetime):
+        raise TradeError(f"Trade {row['id']}: on is {day!r}, but must be a date.")
+    return day
+
+
+def _units(row: Mapping[str, Any]) -> float:
+    units = _number(row, "units")
+    if units <= 0:
+        raise TradeError(
+            f"Trade {row['id']}: units is {units:g}, but must be more than zero."
+        )
+    return units
+
+
+def _amount(row: Mapping[str, Any]) -> float:
+    """Fees may eat up the proceeds of a sale; a cost is never negative."""
+    amount = _number(row, "amount")
+    if amount < 0 and row["side"] != "sell":
+        raise TradeError(
+            f"Trade {row['id']}: amount is {amount:g}, but a cost is never negative."
+        )
+    return amount
+
+
+def _number(row: Mapping[str, Any], field: str) -> float:
+    value = row.get(field, 0.0 if row.get("side") == "split" else None)
+    if isinstance(value, bool) or not isinstance(value, Real) or not isfinite(value):
+        raise TradeError(
+            f"Trade {row['id']}: {field} is {value!r}, but must be a number."
+        )
+    return float(value)

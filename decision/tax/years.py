@@ -1,0 +1,145 @@
+"""What a loss is worth year by year, until it is used up."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from decision.tax.law import Amount
+from decision.tax.taxpayer import Taxpayer, law_in, tax_year
+
+Results = Mapping[int, tuple[Amount, Amount]]
+Columns = NDArray[np.float64]
+
+CENT = 0.01  # less than this left of a loss is rounding of floats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LossUse:
+    """What a plan's results do to the tax of each calendar year, in dollars.
+
+    `savings` has one row per calendar-year offset and then the shape of the results:
+    tax without the plan minus tax with it. `loss` is the plan's net loss over all
+    years (negative: a gain). `left_short` and `left_long` are carried out of the last
+    year beyond what would be carried without the plan, zero or more. `used_up` is the
+    offset of the year in which the last of a single loss is used; None if that is
+    later, if there is no loss, or if the results are arrays.
+    """
+
+    savings: NDArray[np.float64]
+    loss: Amount
+    left_short: Amount
+    left_long: Amount
+    used_up: int | None
+
+    @property
+    def used(self) -> Amount:
+        """The part of the loss that lowered a tax base by the end of the years."""
+        return self.loss - self.left_short - self.left_long
+
+
+class _Year(NamedTuple):
+    """One year taxed: what the plan saves, and the carry; column 0 is without it."""
+
+    saved: Columns
+    short: Columns
+    long: Columns
+
+
+def loss_use(taxpayer: Taxpayer, *, on: date, results: Results, years: int) -> LossUse:
+    """Tax every calendar year without and with a plan, each with its own carry.
+
+    `results` holds the plan's signed short-term and long-term result by year offset,
+    0 being the calendar year of `on`: floats, or arrays that broadcast to one shape.
+    The taxpayer has its gains of this year and the next, none later, and the same
+    income every year. Years after the last recorded law use the last recorded law:
+    `law_is_assumed` says whether any does.
+
+    Raises NoParameterError for a year before our records, ValueError for a result
+    outside the years.
+
+    >>> from decision.tax.taxpayer import Rates
+    >>> saver = Taxpayer(income=Rates(ordinary=0.22, long=0.15))
+    >>> use = loss_use(saver, on=date(2026, 5, 1), results={0: (0, -7_000)}, years=4)
+    >>> [float(saved) for saved in use.savings], use.used_up
+    ([660.0, 660.0, 220.0, 0.0], 2)
+    """
+    if any(not 0 <= year < years for year in results):
+        raise ValueError(f"results has years {sorted(results)} of 0 to {years - 1}")
+    parts = [part for result in results.values() for part in result]
+    shape = np.broadcast_shapes(*map(np.shape, parts))
+    plan = {y: (_flat(s, shape), _flat(t, shape)) for y, (s, t) in results.items()}
+    taxed = list(_tax_years(taxpayer, plan, on=on, years=years))
+    savings = np.zeros((years, *shape))
+    savings[: len(taxed)] = [year.saved.reshape(shape) for year in taxed]
+    left_short, left_long = _left(taxed[-1])
+    loss = np.asarray(-sum(parts, start=np.zeros(shape)))
+    return LossUse(
+        savings=savings,
+        loss=loss[()],
+        left_short=left_short.reshape(shape)[()],
+        left_long=left_long.reshape(shape)[()],
+        used_up=None if shape or loss <= 0 else _used_up(taxed, results, years=years),
+    )
+
+
+def _tax_years(
+    taxpayer: Taxpayer,
+    plan: Mapping[int, tuple[Columns, Columns]],
+    *,
+    on: date,
+    years: int,
+) -> Iterator[_Year]:
+    """The years in order, up to the one after which the plan changes nothing."""
+    size = next((short.size for short, _ in plan.values()), 1)
+    last = max(plan, default=0)
+    carried = (
+        np.full(size + 1, float(taxpayer.carried_short)),
+        np.full(size + 1, float(taxpayer.carried_long)),
+    )
+    for year in range(years):
+        gains = _own_gains(taxpayer, year)
+        short, long = gains[0] - carried[0], gains[1] - carried[1]
+        if year in plan:
+            short[1:] += plan[year][0]
+            long[1:] += plan[year][1]
+        law = law_in(on.year + year, taxpayer)
+        tax, passed_on = map(np.asarray, tax_year(taxpayer, short, long, law=law))
+        carried = passed_on[0], passed_on[1]
+        yield _Year(tax[0] - tax[1:], *carried)
+        if year >= last and _is_settled(*carried):
+            return
+
+
+def _own_gains(taxpayer: Taxpayer, year: int) -> tuple[float, float]:
+    if year == 0:
+        return taxpayer.short_gains, taxpayer.long_gains
+    return 0.0, taxpayer.gains_next_year if year == 1 else 0.0
+
+
+def _is_settled(short: Columns, long: Columns) -> bool:
+    """Whether nothing carried differs between without and with the plan."""
+    return bool((short == short[0]).all() and (long == long[0]).all())
+
+
+def _left(year: _Year) -> tuple[Columns, Columns]:
+    """What the plan leaves beyond the rest, by term; where one is less, it offsets."""
+    short, long = (term[1:] - term[0] for term in (year.short, year.long))
+    both = np.maximum(short + long, 0.0)
+    left_short = np.clip(short, 0.0, both)
+    return left_short, both - left_short
+
+
+def _used_up(taxed: list[_Year], results: Results, *, years: int) -> int | None:
+    """The first year from which on less than a cent of the loss is left."""
+    left = [np.add(*_left(year)).item() for year in taxed]
+    still_open = [year for year, amount in enumerate(left) if amount >= CENT]
+    used_up = max([*results, *(year + 1 for year in still_open)])
+    return used_up if used_up < years else None
+
+
+def _flat(part: Amount, shape: tuple[int, ...]) -> Columns:
+    return np.broadcast_to(np.asarray(part, dtype=np.float64), shape).ravel()

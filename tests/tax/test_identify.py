@@ -1,0 +1,168 @@
+"""Which shares a sale uses."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from decision.errors import TradeError
+from decision.tax.disposal import Disposal
+from decision.tax.identify import cut, parcel_of, without_dust
+from decision.tax.realise import realise
+from decision.tax.trades import read_transactions
+
+MARCH = date(2025, 3, 3)
+APRIL = date(2025, 4, 1)
+MAY = date(2025, 5, 1)
+
+
+def trade(name: str, on: date, side: str, **changes: object) -> dict[str, object]:
+    usual = {"symbol": "X", "units": 10, "amount": 100.0}
+    return {"id": name, "on": on, "side": side, **usual, **changes}
+
+
+def sold(*trades: dict[str, object]) -> Disposal:
+    return realise("US", trades).disposals[-1]
+
+
+def test_the_oldest_shares_go_first() -> None:
+    sale = sold(
+        trade("A", MARCH, "buy", amount=100),
+        trade("B", APRIL, "buy", amount=200),
+        trade("s", MAY, "sell", units=15, amount=450),
+    )
+
+    assert sale.matches == (
+        ("first_in_first_out", "A", 10),
+        ("first_in_first_out", "B", 5),
+    )
+    assert sale.gain == pytest.approx(450 - 100 - 5 * 20)
+
+
+def test_the_lot_that_is_named_goes() -> None:
+    sale = sold(
+        trade("A", MARCH, "buy", amount=100),
+        trade("B", APRIL, "buy", amount=200),
+        trade("s", MAY, "sell", lot="B", amount=300),
+    )
+
+    assert sale.matches == (("specified", "B", 10),)
+    assert sale.gain == pytest.approx(100)
+
+
+@pytest.mark.parametrize(
+    "elsewhere", [{"account": "tax_free"}, {"owner": "spouse"}, {"symbol": "Y"}]
+)
+def test_older_shares_held_elsewhere_stay_where_they_are(
+    elsewhere: dict[str, object],
+) -> None:
+    sale = sold(
+        trade("A", MARCH, "buy", **elsewhere),
+        trade("B", APRIL, "buy"),
+        trade("s", MAY, "sell"),
+    )
+
+    assert [use.lot for use in sale.matches] == ["B"]
+
+
+def test_a_named_lot_says_where_the_sale_is() -> None:
+    sale = sold(
+        trade("A", MARCH, "buy", owner="spouse"),
+        trade("s", MAY, "sell", lot="A"),
+    )
+
+    assert sale.units == 10
+
+
+def test_a_bought_option_is_not_sold_as_a_share() -> None:
+    with pytest.raises(TradeError, match="only 0 are held"):
+        sold(trade("A", MARCH, "option"), trade("s", MAY, "sell"))
+
+
+def test_shares_bought_later_that_day_are_not_there_yet() -> None:
+    with pytest.raises(TradeError, match="only 0 are held"):
+        sold(trade("s", MARCH, "sell"), trade("A", MARCH, "buy"))
+
+
+def test_three_tenths_can_be_sold_from_a_tenth_and_two() -> None:
+    sale = sold(
+        trade("A", MARCH, "buy", units=0.1, amount=1),
+        trade("B", MARCH, "buy", units=0.2, amount=2),
+        trade("s", MAY, "sell", units=0.3, amount=3.5),
+    )
+
+    assert sale.gain == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize(
+    ("trades", "sentence"),
+    [
+        (
+            [trade("A", MARCH, "buy"), trade("s", MAY, "sell", units=10.01)],
+            "sells 10.01 of X, but only 10 are held",
+        ),
+        (
+            [trade("A", MAY, "buy"), trade("s", MARCH, "sell", lot="A")],
+            "sells 10 of lot A, but only 0 are held",
+        ),
+        (
+            [
+                trade("A", MARCH, "buy", account="tax_free"),
+                trade("s", MAY, "sell", lot="A", account="taxable"),
+            ],
+            "of lot A, but only 0 are held in that account",
+        ),
+        ([trade("A", MARCH, "buy"), trade("A", MAY, "buy")], "Two trades are called A"),
+        ([trade("A", MARCH, "short")], "side is 'short'"),
+        ([trade("A", MARCH, "buy", account="ira")], "account is 'ira'"),
+        ([trade("A", MARCH, "buy", owner="aunt")], "owner is 'aunt'"),
+        ([trade("A", MARCH, "buy", kind="stamp")], "kind is 'stamp'"),
+        ([trade("A", MARCH, "buy", units=float("nan"))], "units is nan"),
+        ([trade("A", MARCH, "buy", amount=float("inf"))], "amount is inf"),
+        ([trade("A", MARCH, "buy", amount="ten")], "amount is 'ten'"),
+        ([trade("A", MARCH, "buy", units=0)], "more than zero"),
+        ([trade("A", MARCH, "buy", amount=-1)], "never negative"),
+        ([trade("A", "2025-03-03", "buy")], "must be a date"),  # type: ignore[arg-type]  # on purpose
+        ([trade("", MARCH, "buy")], "needs an id"),
+        ([trade("A", MARCH, "split", amount=0)], "none is held"),
+    ],
+)
+def test_trades_that_cannot_have_happened_are_refused_in_one_sentence(
+    trades: list[dict[str, object]], sentence: str
+) -> None:
+    with pytest.raises(TradeError, match=sentence) as refused:
+        realise("US", trades)
+
+    assert str(refused.value).endswith(".")
+    assert "\n" not in str(refused.value)
+
+
+def test_fees_may_eat_up_the_proceeds() -> None:
+    sale = sold(trade("A", MARCH, "buy"), trade("s", MAY, "sell", amount=-4))
+
+    assert sale.gain == -104
+
+
+@given(
+    units=st.floats(0.001, 1e6),
+    cost=st.floats(0, 1e9),
+    share=st.floats(0.001, 1),
+)
+def test_cutting_a_parcel_loses_neither_units_nor_cost(
+    units: float, cost: float, share: float
+) -> None:
+    (purchase,) = read_transactions(
+        [trade("A", MARCH, "buy", units=units, amount=cost)]
+    )
+    first, rest = cut(parcel_of(purchase, order=0), units * share)
+    parts = [first, *rest]
+
+    assert sum(part.units for part in parts) == pytest.approx(units)
+    assert sum(part.cost for part in parts) == pytest.approx(cost)
+    assert all(part.units > 0 for part in parts)
+
+
+def test_a_small_rest_is_not_dust() -> None:
+    assert without_dust(1e-6, of=1.0) == 1e-6
+    assert without_dust(1e-12, of=1.0) == 0.0

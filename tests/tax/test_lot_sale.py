@@ -1,0 +1,94 @@
+"""One lot sold: which cost counts, and whether the result is long-term."""
+
+from datetime import date
+
+import pytest
+
+from tests.tax.positions import a_case, a_lot, a_purchase, days_ago, selling_all
+
+
+@pytest.mark.parametrize(
+    ("price", "gain"), [(40, -10), (50, 0), (60, 0), (90, 0), (95, 5)]
+)
+def test_a_gift_has_one_cost_for_a_loss_and_one_for_a_gain(
+    price: float, gain: float
+) -> None:
+    """26 U.S.C. § 1015(a): given at 50, the giver paid 90."""
+    case = a_case(a_lot(units=1, origin="gift", unit_value_when_given=50))
+
+    assert selling_all(case, price=price).long_result == gain
+
+
+def test_a_gift_worth_more_than_its_cost_keeps_the_givers_cost() -> None:
+    case = a_case(a_lot(units=1, origin="gift", unit_value_when_given=120))
+
+    assert selling_all(case, price=80).long_result == -10
+
+
+def test_what_was_inherited_last_week_is_long_term() -> None:
+    sale = selling_all(a_case(a_lot(days_ago(7), origin="inheritance")))
+
+    assert (sale.long_result, sale.short_result) == (-2000, 0)
+
+
+@pytest.mark.parametrize(
+    ("acquired", "short"), [(date(2025, 11, 19), 0), (date(2025, 11, 20), -2000)]
+)
+def test_a_year_and_a_day_makes_the_loss_long_term(
+    acquired: date, short: float
+) -> None:
+    assert selling_all(a_case(a_lot(acquired))).short_result == short
+
+
+@pytest.mark.parametrize(
+    ("acquired", "long"),
+    [(date(2026, 5, 20), -300), (date(2026, 5, 19), 0), (date(2026, 10, 1), -300)],
+)
+def test_a_fund_held_six_months_or_less_has_a_long_term_loss_up_to_its_payout(
+    acquired: date, long: float
+) -> None:
+    """26 U.S.C. § 852(b)(4)."""
+    case = a_case(a_lot(acquired), kind="fund", long_distribution_received=300)
+    sale = selling_all(case)
+
+    assert sale.long_result == long
+    assert sale.short_result == -2000 - long
+
+
+def test_published_fund_example_is_two_dollars_long_and_fifty_cents_short() -> None:
+    """IRS Publication 550: bought at 20, paid out 2, sold soon at 17.50."""
+    lot = a_lot(date(2026, 8, 3), 1, unit_cost=20)
+    case = a_case(lot, kind="bond_fund", long_distribution_received=2)
+    sale = selling_all(case, price=17.5)
+
+    assert (sale.long_result, sale.short_result) == (-2, -0.5)
+
+
+def test_the_payout_is_counted_once_across_lots_and_never_beyond_the_loss() -> None:
+    lots = [a_lot(date(2026, 8, 3), 1), a_lot(date(2026, 8, 4), 100)]
+    case = a_case(*lots, kind="fund", long_distribution_received=50)
+
+    assert [row.as_long for row in selling_all(case).rows] == [20, 30]
+
+
+def test_a_washed_loss_is_not_long_term_because_of_a_payout() -> None:
+    trade = a_purchase(days_ago(5), 95)
+    lot = a_lot(date(2026, 8, 3))
+    case = a_case(lot, trades=[trade], kind="fund", long_distribution_received=300)
+    sale = selling_all(case)
+
+    assert (sale.long_result, sale.short_result, sale.deferred) == (-100, 0, 1900)
+
+
+def test_a_stock_that_paid_out_stays_short_term() -> None:
+    case = a_case(a_lot(date(2026, 8, 3)), long_distribution_received=300)
+
+    assert selling_all(case).long_result == 0
+
+
+def test_a_foreign_lot_counts_at_the_rate_of_its_purchase() -> None:
+    lots = [a_lot(units=1, fx=1.2), a_lot(date(2025, 7, 9), 1)]
+    case = a_case(*lots, currency="EUR", fx=1.1)
+
+    gains = [row.gain for row in selling_all(case, price=77).rows]
+    assert gains == [pytest.approx(77 - 90 * 1.2), pytest.approx(77 - 90 * 1.1)]
