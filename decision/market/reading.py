@@ -1,0 +1,178 @@
+"""From prices to a view: risk, trend and cause, as far as the prices say them."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from decision.case import Case
+from decision.errors import MarketError
+from decision.market.calendar import trading_days_between
+from decision.market.cause import can_tell, cause_of
+from decision.market.facts import facts_of, peak_on
+from decision.market.kinds import kind_view, with_typed_values
+from decision.market.numbers import number
+from decision.market.risk import Beta, beta_of, volatility_ahead
+from decision.market.series import months_before, up_to
+from decision.market.trend import Trend, is_long_enough, trend_of
+from decision.market.view import Cause, Door, History, MarketView
+from decision.parameters import judgement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prices:
+    """What a door hands over: series with at least one price, and its notes."""
+
+    door: Door
+    currency: str
+    history: History
+    benchmark: History | None = None
+    sector: History | None = None
+    notes: tuple[str, ...] = ()
+
+
+def view_from(prices: Prices, case: Case) -> MarketView:
+    """What prices say on the day of the case; the case's own values win.
+
+    Prices after the day are cut here, whatever the door handed over; one at least must
+    be left. Raises MarketError where they are in another currency. Notes: stale_price,
+    short_history (rule TR-4), no_benchmark (no current market series, so no trend),
+    cannot_tell_cause (rule TR-5).
+    """
+    _check_currency(prices, case)
+    known = _cut(prices, case.as_of)
+    view = _with_volatility(_priced(kind_view(case), known), case)
+    beta = _beta(known, of_kind=view.beta)
+    trend, gaps = _trend(known, view, case)
+    cause, unsure = _cause(known, beta, case)
+    view = _with_what_was_found(view, beta, trend=trend, cause=cause)
+    facts = facts_of(known.history, bought=_bought(case), beta=beta, trend=trend)
+    view = replace(view, facts=facts, notes=known.notes + gaps + unsure)
+    return with_typed_values(view, case)
+
+
+def _check_currency(prices: Prices, case: Case) -> None:
+    wanted = case.position.currency
+    if prices.currency != wanted:
+        raise MarketError(
+            "unreadable",
+            f"{case.position.symbol} is priced in {prices.currency}, the case is in"
+            f" {wanted}; choose {prices.currency} as the currency of the position, or"
+            f" type the price of one unit in {wanted}.",
+        )
+
+
+def _cut(prices: Prices, day: date) -> Prices:
+    benchmark = prices.benchmark and up_to(prices.benchmark, day)
+    sector = prices.sector and up_to(prices.sector, day)
+    return replace(
+        prices,
+        history=up_to(prices.history, day),
+        benchmark=benchmark if benchmark and benchmark.days else None,
+        sector=sector if sector and sector.days else None,
+    )
+
+
+def _priced(view: MarketView, prices: Prices) -> MarketView:
+    return replace(
+        view,
+        price=float(prices.history.close[-1]),
+        on=prices.history.days[-1],
+        door=prices.door,
+        history=prices.history,
+        benchmark=prices.benchmark,
+        origins=view.origins | {"price": "prices"},
+    )
+
+
+def _with_volatility(view: MarketView, case: Case) -> MarketView:
+    assert view.history is not None
+    horizon = case.household.horizon_years or judgement("assumed_horizon")
+    volatility = volatility_ahead(
+        view.history,
+        of_kind=view.volatility,
+        horizon=min(horizon, judgement("review_horizon")),
+    )
+    if volatility is None:
+        return view
+    return replace(
+        view, volatility=volatility, origins=view.origins | {"volatility": "prices"}
+    )
+
+
+def _beta(prices: Prices, *, of_kind: float) -> Beta | None:
+    if prices.benchmark is None:
+        return None
+    return beta_of(prices.history, prices.benchmark, of_kind=of_kind)
+
+
+def _trend(
+    prices: Prices, view: MarketView, case: Case
+) -> tuple[Trend | None, tuple[str, ...]]:
+    """The trend, or the notes that say why there is none."""
+    market, gaps = prices.benchmark, _gaps(prices, case.as_of)
+    if market is None or gaps:
+        return None, gaps
+    return trend_of(
+        prices.history,
+        kind=case.position.kind,
+        volatility=view.volatility,
+        peers=_peers(prices, case.as_of) or market,
+        market=market,
+    ), ()
+
+
+def _gaps(prices: Prices, day: date) -> tuple[str, ...]:
+    stale = not _is_current(prices.history, day)
+    short = not is_long_enough(prices.history)
+    alone = prices.benchmark is None or not _serves_guard(prices.benchmark, day)
+    codes = {"stale_price": stale, "short_history": short, "no_benchmark": alone}
+    return tuple(code for code, holds in codes.items() if holds)
+
+
+def _is_current(history: History, day: date) -> bool:
+    age = trading_days_between(history.days[-1], day)
+    return age <= int(judgement("stale_price"))
+
+
+def _serves_guard(market: History, day: date) -> bool:
+    least = months_before(market.days[-1], number("trend_guard", "return_months"))
+    return _is_current(market, day) and market.days[0] <= least
+
+
+def _peers(prices: Prices, day: date) -> History | None:
+    sector = prices.sector
+    usable = sector and _is_current(sector, day) and is_long_enough(sector)
+    return sector if usable else None
+
+
+def _cause(
+    prices: Prices, beta: Beta | None, case: Case
+) -> tuple[Cause | None, tuple[str, ...]]:
+    """The cause, or the note that it cannot be told; neither where nothing fell."""
+    start = peak_on(prices.history, bought=_bought(case))
+    market = prices.benchmark
+    if start == prices.history.days[-1]:
+        return None, ()
+    if not (beta and market and can_tell(beta) and _is_current(market, case.as_of)):
+        return None, ("cannot_tell_cause",)
+    sector = _peers(prices, case.as_of)
+    return cause_of(
+        prices.history, start=start, beta=beta, market=market, sector=sector
+    ), ()
+
+
+def _with_what_was_found(
+    view: MarketView, beta: Beta | None, *, trend: Trend | None, cause: Cause | None
+) -> MarketView:
+    found = {"beta": beta, "trend": trend, "cause": cause}
+    return replace(
+        view,
+        beta=beta.value if beta else view.beta,
+        trend=trend.value if trend else view.trend,
+        guard=trend.guard if trend else view.guard,
+        cause=cause,
+        origins=view.origins | {name: "prices" for name, one in found.items() if one},
+    )
+
+
+def _bought(case: Case) -> date:
+    return min(lot.acquired for lot in case.position.lots)

@@ -1,0 +1,82 @@
+"""What the market says of one investment, and where each value came from."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+
+Door = Literal["typed", "appraisal", "sample", "yahoo"]
+Origin = Literal["typed", "prices", "kind"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """Daily closes up to the decision day: `days` and `close` have one length.
+
+    `close` is in the unit of the price (split-adjusted), `total` adds dividends.
+    """
+
+    days: tuple[date, ...]
+    close: npt.NDArray[np.float64]
+    total: npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cause:
+    """Shares of the decline since the purchase or the later peak; they sum to 1."""
+
+    market: float
+    sector: float
+    own: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What the price has done, for the reader; None where the prices do not say.
+
+    `high` and `average_10_months` are in the unit of the price, the high since the
+    first purchase (or the first price, if later); `drawdown` is the loss from it as a
+    positive fraction. None of the three includes dividends. `return_12_months`
+    includes dividends where the source does. `trend_parts` are z1, z2 and z3 of
+    rule TR-1, where z1 is None for funds. `beta_error` is the standard error of beta
+    before it was shrunk.
+    """
+
+    high: float
+    high_on: date
+    drawdown: float
+    days_since_high: int
+    return_12_months: float | None = None
+    average_10_months: float | None = None
+    trend_parts: tuple[float | None, float, float] | None = None
+    beta_error: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarketView:
+    """One unit's price and what prices say about its risk.
+
+    `price` is in the position's currency, None where no door has one. `volatility`
+    and `own_volatility` are per year; `trend` lies in [-1, 1] (rule TR-1) and `guard`
+    is 0 where rule TR-3 switches it off. `origins` says for each value whether it was
+    typed, computed from prices or taken from the defaults of the kind. `notes` are
+    codes of what the page has to say about the data.
+    """
+
+    price: float | None
+    on: date | None
+    door: Door
+    currency: str
+    volatility: float
+    beta: float
+    own_volatility: float
+    trend: float
+    guard: float = 1.0
+    cause: Cause | None = None
+    history: History | None = None
+    benchmark: History | None = None
+    facts: Facts | None = None
+    origins: dict[str, Origin]
+    notes: tuple[str, ...] = ()
