@@ -1,0 +1,39 @@
+"""Reflexes that may speak in a decision, prompts against them, the person's view."""
+
+from decision.mind.bias import BIASES, Bias, BiasId, FoundBias, Level
+from decision.mind.found import biases
+from decision.mind.prompts import (
+    Myth,
+    Prompt,
+    general_prompts,
+    myths,
+    myths_for,
+    prompts,
+)
+from decision.mind.questions import Question, questions, questions_for
+from decision.mind.reading import read_reason
+from decision.mind.text import is_english
+from decision.mind.view import ViewTilt, view_discount, view_tilt
+
+__all__ = [
+    "BIASES",
+    "Bias",
+    "BiasId",
+    "FoundBias",
+    "Level",
+    "Myth",
+    "Prompt",
+    "Question",
+    "ViewTilt",
+    "biases",
+    "general_prompts",
+    "is_english",
+    "myths",
+    "myths_for",
+    "prompts",
+    "questions",
+    "questions_for",
+    "read_reason",
+    "view_discount",
+    "view_tilt",
+]
