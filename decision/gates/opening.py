@@ -1,0 +1,92 @@
+"""When one can act: open days, thin trading, wash-sale window, distributions."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from decision.gates.standing import Standing
+from decision.market.calendar import last_trading_day_of_year, next_trading_day
+from decision.parameters import judgement
+from decision.tax.preview import (
+    Preview,
+    clean_day,
+    preview,
+    units_not_washed,
+)
+
+SECURITIES = (
+    "stock",
+    "fund",
+    "sector_fund",
+    "bond",
+    "bond_fund",
+    "leveraged_fund",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WashWindow:
+    """Gate G8: what selling everything on the first open day would do to the loss.
+
+    `clean_on` is the first trading day on which all of the loss counts, None where
+    it counts at once; `clean_units` are the units whose loss counts at once.
+    """
+
+    of_all: Preview
+    clean_on: date | None
+    clean_units: float
+
+    @property
+    def is_washed(self) -> bool:
+        """Whether a part of the loss would not count."""
+        return self.of_all.deferred > 0 or self.of_all.lost_for_good > 0
+
+
+def trading_day(standing: Standing, day: date) -> date:
+    """The day itself, or the next one on which this kind of thing trades."""
+    return next_trading_day(day) if standing.is_kind(*SECURITIES) else day
+
+
+def first_open_day(standing: Standing) -> date:
+    """The first day on which a sale is allowed (gate G7)."""
+    position = standing.case.position
+    closed = [day for day in (position.restricted_until, position.locked_until) if day]
+    last = max(closed, default=None)
+    day = standing.day if last is None else max(standing.day, last + timedelta(days=1))
+    return trading_day(standing, day)
+
+
+def first_of_next_year(standing: Standing) -> date:
+    """The first day of the new tax year on which this kind of thing trades."""
+    return trading_day(standing, date(standing.day.year + 1, 1, 2))
+
+
+def year_end(standing: Standing) -> date:
+    """The last day on which a sale counts in this tax year."""
+    if standing.is_kind(*SECURITIES):
+        return last_trading_day_of_year(standing.day.year)
+    return date(standing.day.year, 12, 31)
+
+
+def days_to_sell(standing: Standing) -> float | None:
+    """Trading days that selling all takes at a fair share of the volume."""
+    volume = standing.case.position.units_traded_daily
+    if volume is None:
+        return None
+    return standing.case.position.units / (float(judgement("participation")) * volume)
+
+
+def wash_window(standing: Standing, open_on: date) -> WashWindow | None:
+    """What section 1091 makes of a sale of everything; None where no tax is due."""
+    if standing.treatment != "taxed":
+        return None
+    case = standing.case
+    everything = {index: lot.units for index, lot in enumerate(case.position.lots)}
+    price = standing.net_unit
+    of_all = preview(case, on=open_on, units=everything, price=price)
+    washed = of_all.deferred > 0 or of_all.lost_for_good > 0
+    clean = clean_day(case, on=open_on, units=everything, price=price)
+    return WashWindow(
+        of_all=of_all,
+        clean_on=trading_day(standing, clean) if washed else None,
+        clean_units=units_not_washed(case, on=open_on, price=price),
+    )

@@ -1,0 +1,190 @@
+"""Where the household stands: value, cost, weight, wealth, horizon, risk."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from decision.case import Case, Lot
+from decision.market.view import MarketView
+from decision.parameters import judgement
+
+Treatment = Literal["taxed", "sheltered", "refused", "personal_use"]
+
+# Whose shares move with the stock market, where holdings are listed (METHOD A1).
+_STOCK_LIKE = ("fund", "sector_fund", "stock", "leveraged_fund")
+_UNSOURCED_KINDS = ("derivative",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A priced position inside its household; amounts in the household's currency.
+
+    `basis` holds each lot's cost per unit: a gift's is today's value clipped between
+    its basis for losses and its basis for gains. `stock_share` is the part of the
+    other investments that moves with the market. `horizon` is the review horizon and
+    `final_horizon` the day the money is used, both in years.
+    """
+
+    case: Case
+    market: MarketView
+    unit_value: float
+    basis: tuple[float, ...]
+    value: float
+    cost: float
+    other: float
+    stock_share: float
+    loan: float
+    wealth: float
+    horizon: float
+    final_horizon: float
+    risk_aversion: float
+    spread: float
+    treatment: Treatment
+
+    @property
+    def day(self) -> date:
+        """The day of the decision."""
+        return self.case.as_of
+
+    @property
+    def cash(self) -> float:
+        """Cash beside the position."""
+        return self.case.household.cash
+
+    @property
+    def gain(self) -> float:
+        """Value less cost: negative for a loss."""
+        return self.value - self.cost
+
+    @property
+    def weight(self) -> float:
+        """The position as a share of investable wealth."""
+        return self.value / self.wealth if self.wealth > 0 else 1.0
+
+    @property
+    def net_unit(self) -> float:
+        """What one unit brings after the one-way cost of selling all of it."""
+        commission = self.case.costs.commission / self.case.position.units
+        return max(0.0, self.unit_value * (1 - self.spread) - commission)
+
+    @property
+    def fee_gap(self) -> float:
+        """Yearly fee above that of a broad fund, and the cost of carrying."""
+        position = self.case.position
+        fee = position.expense_ratio
+        gap = 0.0 if fee is None else fee - float(judgement("usual_expense_ratio"))
+        return gap + position.carrying_cost
+
+    @property
+    def held_until_death(self) -> float:
+        """Chance that the holder dies before selling."""
+        return self.case.household.chance_held_until_death
+
+    def is_kind(self, *kinds: str) -> bool:
+        """Whether the position is of one of these kinds."""
+        return self.case.position.kind in kinds
+
+    def years_to(self, day: date) -> float:
+        """Years from the day of the decision."""
+        return (day - self.day).days / 365.25
+
+
+def standing_of(case: Case, market: MarketView) -> Standing | None:
+    """Price the position and place it in its household; None without a price."""
+    if market.price is None:
+        return None
+    unit_value = market.price * case.position.fx
+    basis = tuple(
+        basis_of(lot, case.position.fx, unit_value) for lot in case.position.lots
+    )
+    value = case.position.units * unit_value
+    loan = case.position.loan.amount if case.position.loan else 0.0
+    cost = _total(case.position.lots, basis)
+    # What is worth nothing says nothing about the wealth around it; its cost does.
+    worthless = value <= float(judgement("worthless_below")) * cost
+    other = _other(case, cost if worthless else value - loan)
+    final = case.household.horizon_years or float(judgement("assumed_horizon"))
+    return Standing(
+        case=case,
+        market=market,
+        unit_value=unit_value,
+        basis=basis,
+        value=value,
+        cost=cost,
+        other=other,
+        stock_share=_stock_share(case),
+        loan=loan,
+        wealth=value + other + case.household.cash - loan,
+        horizon=min(final, float(judgement("review_horizon"))),
+        final_horizon=final,
+        risk_aversion=float(judgement("risk_aversion", case.household.risk_tolerance)),
+        spread=spread_of(case),
+        treatment=_treatment(case),
+    )
+
+
+def basis_of(lot: Lot, fx_today: float, unit_value: float) -> float:
+    """Cost per unit in the household's currency, at the rate of the purchase.
+
+    A gift's is today's value clipped between its cost for a loss and for a gain.
+    """
+    for_loss, for_gain = costs_of(lot, fx_today)
+    return min(max(unit_value, for_loss), for_gain)
+
+
+def costs_of(lot: Lot, fx_today: float) -> tuple[float, float]:
+    """Cost per unit for a loss and for a gain; they differ for gifts only.
+
+    A gift's cost is the giver's for a gain, and for a loss the value when given, if
+    that was lower; in between there is neither. Source: 26 U.S.C. § 1015(a).
+    """
+    rate = lot.fx or fx_today
+    cost = lot.unit_cost * rate
+    if lot.origin != "gift" or lot.unit_value_when_given is None:
+        return cost, cost
+    return min(cost, lot.unit_value_when_given * rate), cost
+
+
+def spread_of(case: Case) -> float:
+    """One-way cost of trading: what was typed, else the kind's."""
+    typed = case.costs.spread
+    return (
+        float(judgement("spread_of_kind", case.position.kind))
+        if typed is None
+        else typed
+    )
+
+
+def _total(lots: Sequence[Lot], basis: Sequence[float]) -> float:
+    return sum(lot.units * cost for lot, cost in zip(lots, basis, strict=True))
+
+
+def _other(case: Case, equity: float) -> float:
+    """Other investments: typed, else listed, else so much that the weight is usual."""
+    household = case.household
+    if household.other_investments is not None:
+        return household.other_investments
+    if household.holdings:
+        return sum(one.value for one in household.holdings)
+    weight = float(judgement("assumed_weight"))
+    return max(0.0, equity * (1 / weight - 1) - household.cash)
+
+
+def _stock_share(case: Case) -> float:
+    holdings = case.household.holdings
+    total = sum(one.value for one in holdings)
+    if not total:
+        return float(judgement("other_stock_share"))
+    return sum(one.value for one in holdings if one.kind in _STOCK_LIKE) / total
+
+
+def _treatment(case: Case) -> Treatment:
+    position = case.position
+    if position.kind == "home":
+        return "personal_use"
+    if position.account != "taxable":
+        return "sheltered"
+    if case.country != "US" or position.kind in _UNSOURCED_KINDS:
+        return "refused"
+    return "taxed"

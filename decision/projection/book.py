@@ -1,0 +1,85 @@
+"""What is owned along the way of one plan: money by leg, debts, cash."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from decision.projection.world import Leg, OwnRisk, Switches, World
+
+Array = npt.NDArray[np.float64]
+Amount = Array | float
+
+
+@dataclass(slots=True, kw_only=True)
+class Book:
+    """The state of one walk; amounts are scalars or arrays of shape (paths,).
+
+    `legs` hold money in units of each leg's growth since today, `basis` what was paid
+    for what is in them, `held` the fraction of the position that is left. `went` is 1
+    on futures on which a planned sale took place, `sale_price` the net price it had.
+    """
+
+    world: World
+    on: Switches
+    own: OwnRisk
+    legs: dict[Leg, Amount]
+    account: Amount
+    loan: Amount
+    basis: dict[Leg, Amount] = field(default_factory=dict)
+    held: Amount = 1.0
+    paid: float = 0.0
+    went: Amount = 1.0
+    sale_price: Array | None = None
+
+
+def growth(book: Book, leg: Leg, year: float) -> Amount:
+    """Growth of a unit of money in a leg since today."""
+    return book.world.at(leg, year, own=book.own, on=book.on)
+
+
+def value(book: Book, leg: Leg, year: float) -> Amount:
+    """What a leg is worth."""
+    return book.legs[leg] * growth(book, leg, year)
+
+
+def buy(book: Book, leg: Leg, amount: Amount, *, year: float) -> None:
+    """Put money into a leg; it becomes part of what was paid for it."""
+    book.legs[leg] = book.legs.get(leg, 0.0) + amount / growth(book, leg, year)
+    book.basis[leg] = book.basis.get(leg, 0.0) + amount
+
+
+def take(book: Book, leg: Leg, amount: Amount, *, year: float) -> Amount:
+    """Take money out of a leg; returns what the leg could not give."""
+    if leg not in book.legs:
+        return amount
+    worth = np.maximum(value(book, leg, year), 0.0)
+    taken = np.minimum(worth, amount)
+    keeps = 1 - taken / np.where(worth > 0, worth, 1.0)
+    book.legs[leg] = book.legs[leg] * keeps
+    if leg == "position":
+        book.held = book.held * keeps
+    else:
+        book.basis[leg] = book.basis[leg] * keeps
+    return amount - taken
+
+
+def pay(book: Book, amount: float, *, year: float, penalty: float) -> None:
+    """Pay money due: cash first, then what was set aside, then what is invested.
+
+    What is still missing is owed, with a penalty (METHOD A8).
+    """
+    book.paid += amount
+    safe = book.world.growth.safe(year)
+    from_cash = np.minimum(np.maximum(book.account * safe, 0.0), amount)
+    left: Amount = amount - from_cash
+    for leg in ("cash", "position", "partner", "broad_fund"):
+        left = take(book, leg, left, year=year)
+    book.account = book.account - (from_cash + left * (1 + penalty)) / safe
+
+
+def change_phase(book: Book, own: OwnRisk, *, year: float) -> None:
+    """After a sale less own risk counts: restate what is held at its value."""
+    held = value(book, "position", year)
+    book.own = own
+    book.legs["position"] = held / growth(book, "position", year)

@@ -1,0 +1,111 @@
+"""Many futures for all plans at once: shocks at event dates, and growth from them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from decision.parameters import judgement
+
+Array = npt.NDArray[np.float64]
+
+# Months at which outcomes are shown; the horizon is always added.
+_MONTHS = (1, 2, 3, 4, 5, 6, 9, 12, 18, 24, 30, 36)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shocks:
+    """Cumulated shocks at `years`, each of unit variance a year.
+
+    `market`, `own` and `partner` have shape (dates, paths) and are independent; the
+    second half of the paths mirrors the first (antithetic). The first date is 0.
+    """
+
+    years: Array
+    market: Array
+    own: Array
+    partner: Array
+
+    def row(self, year: float) -> int:
+        """The place of a date among `years`."""
+        return int(np.argmin(np.abs(self.years - year)))
+
+
+def draw(years: Iterable[float], *, paths: int, seed: int) -> Shocks:
+    """Draw three independent shocks at each date; the same seed draws the same.
+
+    Steps are Student t with few degrees of freedom, scaled to unit variance and cut,
+    so that a large move in a short step is as likely as it has been.
+    """
+    dates = np.unique(np.concatenate([[0.0], np.fromiter(years, float)]))
+    rng = np.random.Generator(np.random.SFC64(seed))
+    freedom = float(judgement("t_degrees"))
+    clip = float(judgement("shock_clip"))
+    steps = rng.standard_t(freedom, size=(3, len(dates) - 1, paths // 2))
+    steps *= np.sqrt((freedom - 2) / freedom)
+    np.clip(steps, -clip, clip, out=steps)
+    steps *= np.sqrt(np.diff(dates))[:, None]
+    half = np.zeros((3, len(dates), paths // 2))
+    np.cumsum(steps, axis=1, out=half[:, 1:])
+    market, own, partner = np.concatenate([half, -half], axis=2)
+    return Shocks(years=dates, market=market, own=own, partner=partner)
+
+
+def event_years(horizon: float, others: Iterable[float]) -> list[float]:
+    """The dates to draw: months that are shown, and what plans and needs add."""
+    months = [month / 12 for month in _MONTHS]
+    years = [*months, *others]
+    return sorted({*(year for year in years if 0 < year < horizon), horizon})
+
+
+@dataclass(slots=True, kw_only=True)
+class Growth:
+    """Growth since today of one unit of money, by kind of exposure and date.
+
+    Every factor is divided by its mean over the paths, so that means are exact. What
+    has been computed is kept: plans, switches and strategies share it.
+    """
+
+    shocks: Shocks
+    log_safe: float
+    premium: float
+    market_volatility: float
+    _kept: dict[tuple[Any, ...], Array] = field(default_factory=dict)
+
+    def safe(self, year: float) -> float:
+        """Safe money."""
+        return float(np.exp(self.log_safe * year))
+
+    def market(self, beta: float, year: float) -> Array:
+        """Market exposure of a given beta, with the premium it earns."""
+        drift = (self.log_safe + beta * self.premium) * year
+        noise = self._noise("market", beta * self.market_volatility, year)
+        return noise * float(np.exp(drift))
+
+    def own(self, volatility: float, year: float) -> Array | float:
+        """The position's own shocks: mean 1, and exactly 1 without volatility."""
+        return self._noise("own", volatility, year) if volatility else 1.0
+
+    def partner(self, volatility: float, year: float) -> Array | float:
+        """The own shocks of what replaces it."""
+        return self._noise("partner", volatility, year) if volatility else 1.0
+
+    def with_premium(self, premium: float) -> "Growth":
+        """The same futures with another premium; what was computed is shared."""
+        return Growth(
+            shocks=self.shocks,
+            log_safe=self.log_safe,
+            premium=premium,
+            market_volatility=self.market_volatility,
+            _kept=self._kept,
+        )
+
+    def _noise(self, kind: str, volatility: float, year: float) -> Array:
+        key = (kind, round(volatility, 12), self.shocks.row(year))
+        if key not in self._kept:
+            shock: Array = getattr(self.shocks, kind)[key[2]]
+            factor = np.exp(volatility * shock)
+            self._kept[key] = factor / factor.mean()
+        return self._kept[key]

@@ -1,0 +1,106 @@
+"""Wealth at a date: what is owned, less taxes and costs that are still to come."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from decision.projection.book import Amount, Book, growth, value
+from decision.projection.tax_effect import TaxEffect, chance_alive, discount
+from decision.projection.world import Leg
+from decision.strategies.plan import Plan
+
+Array = npt.NDArray[np.float64]
+_BOUGHT: tuple[Leg, ...] = ("broad_fund", "partner")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wealth:
+    """After-tax wealth, shape (paths,): the household's, and this investment's alone.
+
+    `money` leaves out the other investments and the cash there was, and counts money
+    that was due as delivered.
+    """
+
+    year: float
+    all: Array
+    money: Array
+
+
+def wealth_at(year: float, book: Book, plan: Plan, effect: TaxEffect) -> Wealth:
+    """What the household has on a date, after taxes and costs still to come."""
+    world, standing = book.world, book.world.standing
+    invested = sum((value(book, leg, year) for leg in book.legs), start=np.zeros(1))
+    owed = book.loan * world.loan(year, book.on)
+    own = invested - owed + _settled_later(year, book, plan, effect)
+    safe = world.growth.safe(year)
+    account = book.account * safe
+    other = standing.other * world.other(year)
+    apart = account - standing.cash * safe + book.paid
+    everything = np.asarray(own + account + other)
+    return Wealth(year=year, all=everything, money=np.asarray(own + apart))
+
+
+def _settled_later(year: float, book: Book, plan: Plan, effect: TaxEffect) -> Amount:
+    later: Amount = 0.0
+    if book.on.tax and book.world.household is not None:
+        later = _taxes_later(year, book, plan, effect)
+    return later - _exit_costs(year, book) if book.on.cost else later
+
+
+def _taxes_later(year: float, book: Book, plan: Plan, effect: TaxEffect) -> Amount:
+    """Savings still to come, less the tax on the gain that the final sale realises.
+
+    A loss unused by then lowers that tax, and so does a loss moved into other units.
+    """
+    standing, household = book.world.standing, book.world.household
+    if household is None:
+        return 0.0
+    alive = chance_alive(standing, standing.final_horizon)
+    final = discount(standing, standing.final_horizon - year)
+    rate = household.future_rate * alive * final
+    by_price = effect.pending(standing, year) + rate * (effect.left + effect.deferred)
+    is_done = not plan.sales or book.sale_price is not None
+    from_sale = effect.at(by_price, book.sale_price) * book.went if is_done else 0.0
+    return from_sale - rate * _gain_left(year, book, plan, effect)
+
+
+def _gain_left(year: float, book: Book, plan: Plan, effect: TaxEffect) -> Amount:
+    """Gain over basis that the final sale will realise.
+
+    In certainty equivalents growth after the purchase or after today is left out,
+    because rates there are after tax for everybody; displays include it.
+    """
+    standing, shows = book.world.standing, book.world.taxes_growth
+    worth: Amount = standing.value
+    if shows:
+        worth = worth * growth(book, "position", year)
+    gain = book.held * (worth - _basis_of_all(book, plan) - effect.paid_out)
+    if not shows:
+        return gain
+    for leg in _BOUGHT:
+        if leg in book.legs:
+            gain = gain + value(book, leg, year) - book.basis[leg]
+    return gain
+
+
+def _basis_of_all(book: Book, plan: Plan) -> float:
+    """Basis of the whole position at the average of the units the plan keeps."""
+    standing = book.world.standing
+    lots = standing.case.position.lots
+    left = [lot.units - plan.units_of(place) for place, lot in enumerate(lots)]
+    total = sum(left)
+    if total <= 1e-9 * standing.case.position.units:
+        return standing.cost
+    kept = sum(units * cost for units, cost in zip(left, standing.basis, strict=True))
+    return kept / total * standing.case.position.units
+
+
+def _exit_costs(year: float, book: Book) -> Amount:
+    """The one-way cost of selling at the end what is still held."""
+    standing = book.world.standing
+    cost: Amount = standing.value * book.held * standing.spread
+    for leg in _BOUGHT:
+        if leg in book.basis:
+            cost = cost + book.basis[leg] * book.world.entry_cost(leg)
+    return cost * discount(standing, standing.final_horizon - year)

@@ -1,0 +1,52 @@
+"""The things one can do, each as dated plans, or a code for why it is not possible."""
+
+from decision.gates import Gates, Standing
+from decision.strategies import hold, sell, sell_part, swap, wait
+from decision.strategies.plan import Impossible, Plan, StrategyId
+
+__all__ = ["IDS", "Impossible", "Plan", "plans_of"]
+
+IDS: tuple[StrategyId, ...] = (
+    "hold",
+    "sell",
+    "sell_part",
+    "stage",
+    "swap",
+    "stop",
+    "wait",
+)
+_VALUED = {
+    "hold": hold.plans,
+    "sell": sell.plans,
+    "sell_part": sell_part.plans,
+    "swap": swap.plans,
+    "wait": wait.plans,
+}
+# A gate under which nothing can be sold for the moment, and what to say of it.
+_NO_SALE = {"stale_appraisal": "no_current_value", "home": "home_is_needed"}
+
+
+def plans_of(
+    standing: Standing, gates: Gates
+) -> dict[StrategyId, tuple[Plan, ...] | Impossible]:
+    """What each of the seven ways comes down to for this position."""
+    return {strategy: _plans(strategy, standing, gates) for strategy in IDS}
+
+
+def _plans(
+    strategy: StrategyId, standing: Standing, gates: Gates
+) -> tuple[Plan, ...] | Impossible:
+    if gates.fixed == "stale_appraisal" and strategy == "wait":
+        return (Plan(strategy="wait", because="stale_appraisal"),)
+    if gates.fixed in _NO_SALE and strategy != "hold":
+        return Impossible(strategy=strategy, why_not=_NO_SALE[gates.fixed])
+    if strategy in ("sell", "sell_part", "swap") and _opens_too_late(standing, gates):
+        return Impossible(strategy=strategy, why_not="opens_too_late")
+    if strategy not in _VALUED:
+        return Impossible(strategy=strategy, why_not="not_valued_yet")
+    return _VALUED[strategy](standing, gates)
+
+
+def _opens_too_late(standing: Standing, gates: Gates) -> bool:
+    """Whether the first sale lies beyond what is compared."""
+    return standing.years_to(gates.open_on) >= standing.horizon

@@ -1,0 +1,113 @@
+"""A plan: dated sales of chosen lots, each with a destination."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from decision.gates import Standing
+
+Destination = Literal["cash", "broad_fund", "partner", "loan"]
+StrategyId = Literal["hold", "sell", "sell_part", "stage", "swap", "stop", "wait"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sale:
+    """A sale on one day: `lots` are units by place of the lot; all go to one place."""
+
+    on: date
+    lots: tuple[float, ...]
+    to: Destination
+
+    @property
+    def units(self) -> float:
+        """Units sold."""
+        return sum(self.lots)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """One way to act. `because` is the code of what sized or dated it.
+
+    `is_later` plans sell at a price not known today; with `only_at_loss` they skip the
+    sale in futures where there is no loss left to book.
+    """
+
+    strategy: StrategyId
+    because: str
+    sales: tuple[Sale, ...] = ()
+    is_later: bool = False
+    only_at_loss: bool = False
+
+    @property
+    def units(self) -> float:
+        """Units sold in all."""
+        return sum(sale.units for sale in self.sales)
+
+    def units_of(self, lot: int) -> float:
+        """Units sold of one lot, by its place."""
+        return sum(sale.lots[lot] for sale in self.sales)
+
+    @property
+    def swaps(self) -> bool:
+        """Whether any part is swapped for a partner."""
+        return any(sale.to == "partner" for sale in self.sales)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Impossible:
+    """A strategy that cannot be done here, with the code of the reason."""
+
+    strategy: StrategyId
+    why_not: str
+
+
+def lots_for(
+    standing: Standing, fraction: float, *, after: tuple[float, ...] | None = None
+) -> tuple[float, ...]:
+    """Units by lot that make up a fraction of the position, highest basis first.
+
+    The highest basis books the largest loss. `after` are units already taken.
+    """
+    lots = standing.case.position.lots
+    left = [lot.units for lot in lots]
+    if after:
+        left = [units - gone for units, gone in zip(left, after, strict=True)]
+    wanted = min(fraction * standing.case.position.units, sum(left))
+    # Less than this is the rounding of floats, not a unit somebody holds.
+    dust = 1e-9 * standing.case.position.units
+    chosen = [0.0] * len(lots)
+    for index in sorted(range(len(lots)), key=lambda place: -standing.basis[place]):
+        units = wanted - sum(chosen)
+        if units >= left[index] - dust:
+            chosen[index] = left[index]
+        elif units > dust:
+            chosen[index] = units
+    return tuple(chosen)
+
+
+def usual_destination(standing: Standing) -> Destination:
+    """Where the proceeds of leaving go (METHOD A7).
+
+    A single stock, sector, leveraged or illiquid holding goes to the broad fund; a
+    broad fund, a bond or a contract goes to cash.
+    """
+    into_fund = (
+        "stock",
+        "sector_fund",
+        "leveraged_fund",
+        "crypto",
+        "property",
+        "business",
+    )
+    return "broad_fund" if standing.is_kind(*into_fund) else "cash"
+
+
+def has_partner(standing: Standing) -> bool:
+    """Whether something close can be bought at once in its place."""
+    without = ("property", "business", "home", "derivative", "leveraged_fund")
+    return not standing.is_kind(*without)
+
+
+def can_be_divided(standing: Standing) -> bool:
+    """Whether a part of it can be sold."""
+    return not standing.is_kind("property", "business", "home")

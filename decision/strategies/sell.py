@@ -1,0 +1,25 @@
+"""Leave this investment: money due to cash, the rest to where such money belongs."""
+
+from decision.gates import Gates, Standing
+from decision.strategies.plan import Impossible, Plan, Sale, lots_for, usual_destination
+
+
+def plans(standing: Standing, gates: Gates) -> tuple[Plan, ...] | Impossible:
+    """Sell everything on the first open day, if the market takes it."""
+    must_go = gates.fixed == "worthless" or gates.least_fraction >= 1
+    if gates.trades_thinly and not must_go:
+        return Impossible(strategy="sell", why_not="trades_too_thinly")
+    return (Plan(strategy="sell", because="sell", sales=sales_of_all(standing, gates)),)
+
+
+def sales_of_all(standing: Standing, gates: Gates) -> tuple[Sale, ...]:
+    """What is due goes to cash, what remains to the usual destination."""
+    usual = usual_destination(standing)
+    due = gates.due.fraction if "money_due" in gates.reasons else 0.0
+    to_cash = lots_for(standing, 1.0 if usual == "cash" else due)
+    rest = lots_for(standing, 1.0, after=to_cash)
+    sales = (
+        Sale(on=gates.open_on, lots=to_cash, to="cash"),
+        Sale(on=gates.open_on, lots=rest, to=usual),
+    )
+    return tuple(sale for sale in sales if sale.units > 0)

@@ -1,0 +1,98 @@
+"""Sell a part, sized by money due, the lender, or the weight.
+
+There is no part whose loss escapes a wash sale: what was bought replaces the first
+units that are sold, however few (26 CFR § 1.1091-1(c)).
+"""
+
+from decision.gates import Gates, Standing
+from decision.strategies.plan import (
+    Destination,
+    Impossible,
+    Plan,
+    Sale,
+    can_be_divided,
+    has_partner,
+    lots_for,
+    usual_destination,
+)
+
+
+def plans(standing: Standing, gates: Gates) -> tuple[Plan, ...] | Impossible:
+    """Every part that something sizes; each also with the rest swapped."""
+    if not can_be_divided(standing):
+        return Impossible(strategy="sell_part", why_not="not_divisible")
+    if gates.least_fraction >= 1:
+        return Impossible(strategy="sell_part", why_not="whole_is_due")
+    sized = _sized(standing, gates)
+    if not sized:
+        return Impossible(strategy="sell_part", why_not="nothing_to_size")
+    return sized
+
+
+def _sized(standing: Standing, gates: Gates) -> tuple[Plan, ...]:
+    forced, trim = _forced(standing, gates), _to_weight_limit(standing, gates)
+    sized: list[Plan] = []
+    if forced:
+        sized += _with_rest(standing, gates, because=_force(gates), sales=forced)
+    if trim:
+        sized += _with_rest(standing, gates, because="own_risk", sales=trim)
+    return tuple(sized)
+
+
+def _force(gates: Gates) -> str:
+    return "money_due" if "money_due" in gates.reasons else "margin"
+
+
+def _forced(standing: Standing, gates: Gates) -> tuple[Sale, ...]:
+    """What due money and the lender take, the lender first."""
+    sales: list[Sale] = []
+    if gates.margin and gates.margin.fires:
+        _add(standing, gates, sales=sales, fraction=gates.margin.fraction, to="loan")
+    if "money_due" in gates.reasons:
+        _add(standing, gates, sales=sales, fraction=gates.due.fraction, to="cash")
+    return tuple(sales)
+
+
+def _to_weight_limit(standing: Standing, gates: Gates) -> tuple[Sale, ...]:
+    """Down to the weight at which own risk stops being material, due money included."""
+    excess = 1 - gates.weight_limit / standing.weight if standing.weight > 0 else 0.0
+    forced = _forced(standing, gates)
+    done = sum(sale.units for sale in forced) / standing.case.position.units
+    if not gates.own_risk_is_material or excess <= done:
+        return ()
+    sales = list(forced)
+    destination = usual_destination(standing)
+    _add(standing, gates, sales=sales, fraction=excess - done, to=destination)
+    return tuple(sales)
+
+
+def _add(
+    standing: Standing,
+    gates: Gates,
+    *,
+    sales: list[Sale],
+    fraction: float,
+    to: Destination,
+) -> None:
+    lots = lots_for(standing, fraction, after=_taken(standing, tuple(sales)))
+    if sum(lots) > 0:
+        sales.append(Sale(on=gates.open_on, lots=lots, to=to))
+
+
+def _taken(standing: Standing, sales: tuple[Sale, ...]) -> tuple[float, ...]:
+    count = len(standing.case.position.lots)
+    return tuple(sum(sale.lots[index] for sale in sales) for index in range(count))
+
+
+def _with_rest(
+    standing: Standing, gates: Gates, *, because: str, sales: tuple[Sale, ...]
+) -> tuple[Plan, ...]:
+    """The part with the rest held, and with the rest swapped where that can be."""
+    held = Plan(strategy="sell_part", because=because, sales=sales)
+    washed = gates.wash is not None and gates.wash.is_washed
+    taken = _taken(standing, sales)
+    rest = lots_for(standing, 1.0, after=taken)
+    if not has_partner(standing) or washed or sum(rest) <= 0:
+        return (held,)
+    swap = Sale(on=gates.open_on, lots=rest, to="partner")
+    return (held, Plan(strategy="sell_part", because=because, sales=(*sales, swap)))

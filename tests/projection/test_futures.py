@@ -1,0 +1,108 @@
+"""The futures: exact means, mirrored shocks, the same again for the same case."""
+
+import numpy as np
+import pytest
+
+from decision.projection.futures import Growth, draw, event_years
+
+YEARS = [0.25, 1.0, 3.0]
+SHOCKS = draw(YEARS, paths=4_000, seed=7)
+
+
+def a_growth(premium: float = 0.0) -> Growth:
+    return Growth(shocks=SHOCKS, log_safe=0.03, premium=premium, market_volatility=0.16)
+
+
+@pytest.mark.parametrize("kind", ["market", "own", "partner"])
+def test_the_second_half_of_the_shocks_mirrors_the_first(kind: str) -> None:
+    shock = getattr(SHOCKS, kind)
+
+    assert shock.shape == (4, 4_000)
+    assert np.array_equal(shock[:, 2_000:], -shock[:, :2_000])
+    assert not shock[0].any()
+
+
+@pytest.mark.parametrize("kind", ["market", "own", "partner"])
+@pytest.mark.parametrize("year", YEARS)
+def test_shocks_have_unit_variance_a_year(kind: str, year: float) -> None:
+    shock = getattr(SHOCKS, kind)[SHOCKS.row(year)]
+
+    assert shock.var() / year == pytest.approx(1, abs=0.12)
+
+
+def test_the_three_shocks_are_independent_and_so_are_their_steps() -> None:
+    end = np.array([SHOCKS.market[-1], SHOCKS.own[-1], SHOCKS.partner[-1]])
+    steps = np.diff(SHOCKS.market, axis=0)
+
+    for sample in (end, steps):
+        assert np.abs(np.corrcoef(sample) - np.eye(3)).max() < 0.06
+
+
+def test_no_step_is_larger_than_six_standard_deviations() -> None:
+    wild = draw(YEARS, paths=200_000, seed=3)
+    steps = np.diff(wild.market, axis=0) / np.sqrt(np.diff(wild.years))[:, None]
+
+    assert np.abs(steps).max() <= 6 + 1e-12
+    assert np.abs(steps).max() > 4.8  # the tail of a t is there, not a normal one
+
+
+def test_the_same_seed_draws_the_same_and_another_one_does_not() -> None:
+    again, other = (draw(YEARS, paths=100, seed=seed) for seed in (7, 8))
+
+    assert np.array_equal(again.own, draw(YEARS, paths=100, seed=7).own)
+    assert not np.array_equal(again.own, other.own)
+
+
+@pytest.mark.parametrize("year", YEARS)
+@pytest.mark.parametrize("volatility", [0.05, 0.35, 1.5])
+def test_own_shocks_change_no_mean(volatility: float, year: float) -> None:
+    growth = a_growth()
+
+    assert np.mean(growth.own(volatility, year)) == pytest.approx(1, abs=1e-12)
+    assert np.mean(growth.partner(volatility, year)) == pytest.approx(1, abs=1e-12)
+
+
+@pytest.mark.parametrize("beta", [-0.5, 0.0, 0.1, 1.0, 3.0])
+@pytest.mark.parametrize("premium", [0.0, 0.045])
+def test_market_exposure_earns_the_safe_rate_and_its_premium_on_average(
+    beta: float, premium: float
+) -> None:
+    growth = a_growth(premium)
+
+    for year in YEARS:
+        expected = np.exp((0.03 + beta * premium) * year)
+        assert growth.market(beta, year).mean() == pytest.approx(expected, rel=1e-12)
+
+
+def test_nothing_has_moved_today() -> None:
+    growth = a_growth(0.045)
+
+    assert growth.safe(0.0) == 1
+    assert (growth.market(1.0, 0.0) == 1).all()
+    assert np.all(growth.own(0.3, 0.0) == 1)
+
+
+def test_without_volatility_own_shocks_are_exactly_one() -> None:
+    assert a_growth().own(0.0, 3.0) == 1.0
+
+
+def test_another_premium_is_another_drift_on_the_same_shocks() -> None:
+    growth = a_growth()
+
+    lifted = growth.with_premium(0.05).market(2.0, 1.0)
+
+    assert lifted == pytest.approx(growth.market(2.0, 1.0) * np.exp(0.1), rel=1e-12)
+    assert growth.premium == 0
+
+
+def test_event_dates_are_the_shown_months_and_what_is_added_before_the_horizon() -> (
+    None
+):
+    years = event_years(0.4, [0.37, 0.39, 0.5, 0.0, -1.0])
+
+    assert years == pytest.approx([1 / 12, 2 / 12, 3 / 12, 4 / 12, 0.37, 0.39, 0.4])
+
+
+def test_the_horizon_is_always_drawn() -> None:
+    assert event_years(0.01, []) == [0.01]
+    assert event_years(3.0, [])[-1] == 3.0
