@@ -1,0 +1,117 @@
+"""What booking a loss is worth: rules TX-1 to TX-3."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from decision.gates import Standing
+from decision.parameters import judgement
+from decision.projection.tax_effect import Household, years_counted
+from decision.strategies.plan import has_partner
+from decision.tax.preview import Preview, preview
+from decision.tax.value import present_value
+from decision.tax.years import LossUse, loss_use
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Harvest:
+    """A sale's loss with its use by year and its worth today, in dollars.
+
+    `worth` is TX-2: savings less the later tax on a lower basis less `cost`, the
+    one-way costs of the sale and of a partner's purchase where there is one.
+    `passes` says whether TX-3 calls it worth doing.
+    """
+
+    sale: Preview
+    short: float
+    long: float
+    use: LossUse
+    cost: float
+    worth: float
+    later: float
+    threshold: float
+
+    @property
+    def passes(self) -> bool:
+        """Whether the worth exceeds the larger of a least sum and twice the cost."""
+        return self.worth > self.threshold
+
+    @property
+    def saving_now(self) -> float:
+        """The change of this year's tax; positive for less tax."""
+        return float(self.use.savings[0])
+
+
+def harvest_of(
+    standing: Standing,
+    household: Household,
+    *,
+    on: date,
+    units: tuple[float, ...],
+    ignoring_washes: bool,
+) -> Harvest:
+    """Value the loss of selling `units` by lot on a day and staying invested."""
+    chosen = {place: count for place, count in enumerate(units) if count > 0}
+    sale = preview(standing.case, on=on, units=chosen, price=standing.net_unit)
+    short, long = _results(sale, ignoring_washes=ignoring_washes)
+    offset = on.year - standing.day.year
+    use = loss_use(
+        household.taxpayer,
+        on=standing.day,
+        results={offset: (short, long)},
+        years=max(years_counted(standing), offset + 1),
+    )
+    cost = _cost(standing, sum(units))
+    worth = _worth(use, standing, household, cost=cost)
+    gross = sum(
+        saved * discount for saved, discount in _discounted(use, standing=standing)
+    )
+    return Harvest(
+        sale=sale,
+        short=short,
+        long=long,
+        use=use,
+        cost=cost,
+        worth=worth,
+        later=gross - cost - worth,
+        threshold=max(float(judgement("harvest_least")), 2 * cost),
+    )
+
+
+def _results(sale: Preview, *, ignoring_washes: bool) -> tuple[float, float]:
+    if not ignoring_washes:
+        return float(sale.short_result), float(sale.long_result)
+    short = sum(row.gain for row in sale.rows if row.short)
+    return float(short), float(sum(row.gain for row in sale.rows if not row.short))
+
+
+def _cost(standing: Standing, units: float) -> float:
+    """What the trades take: a sale, and a partner's purchase where there is one."""
+    share = units / standing.case.position.units
+    once = standing.value * share * standing.spread + standing.case.costs.commission
+    return 2 * once if has_partner(standing) else once
+
+
+def _worth(
+    use: LossUse, standing: Standing, household: Household, *, cost: float
+) -> float:
+    worth = present_value(
+        use,
+        rate=float(judgement("safe_rate_after_tax")),
+        future_rate=household.future_rate,
+        horizon=standing.final_horizon,
+        chance_forgiven=standing.held_until_death,
+        cost=cost,
+    )
+    return float(worth)
+
+
+def _discounted(use: LossUse, *, standing: Standing) -> list[tuple[float, float]]:
+    rate = 1 + float(judgement("safe_rate_after_tax"))
+    dead = standing.held_until_death
+    return [
+        (
+            float(saved),
+            (1 - dead * min(1.0, year / standing.final_horizon)) * rate**-year,
+        )
+        for year, saved in enumerate(use.savings)
+    ]

@@ -1,0 +1,58 @@
+"""Market trend: what it is, and how little it may move the verdict."""
+
+from decision.factors.finding import Finding, Situation
+from decision.gates import Standing
+from decision.parameters import judgement
+
+
+def trend_per_year(standing: Standing) -> float:
+    """The log return a year that the trend adds while it lasts (TR-2, TR-3)."""
+    most = float(judgement("trend_tilt", _key(standing)))
+    return most * standing.market.trend * standing.market.guard
+
+
+def assess(situation: Situation) -> tuple[Finding, ...]:
+    """The trend and, where prices tell, the cause of the decline."""
+    return (_trend(situation), *_cause(situation))
+
+
+def _key(standing: Standing) -> str:
+    kind = standing.case.position.kind
+    tilted = ("stock", "fund", "sector_fund", "bond_fund", "leveraged_fund")
+    return kind if kind in tilted else "value"
+
+
+def _trend(situation: Situation) -> Finding:
+    standing = situation.standing
+    most = float(judgement("trend_tilt", _key(standing)))
+    lasts = min(float(judgement("trend_lasts")), standing.horizon)
+    tilt = situation.trend_per_year
+    return Finding(
+        id="TR-1",
+        factor="trend",
+        leans="sell" if tilt < 0 else "hold" if tilt > 0 else "neither",
+        numbers={
+            "trend": standing.market.trend,
+            "guard": standing.market.guard,
+            "tilt_per_year": tilt,
+            "most_share": most * lasts,
+            "most_dollars": most * lasts * standing.value,
+        },
+        source="rules TR-1 to TR-4",
+    )
+
+
+def _cause(situation: Situation) -> tuple[Finding, ...]:
+    cause = situation.standing.market.cause
+    if cause is None:
+        return ()
+    numbers = {"market": cause.market, "sector": cause.sector, "own": cause.own}
+    return (
+        Finding(
+            id="TR-5",
+            factor="trend",
+            leans="neither",
+            numbers=numbers,
+            source="rule TR-5",
+        ),
+    )

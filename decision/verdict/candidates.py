@@ -1,0 +1,188 @@
+"""Which plans have a named reason to be done (METHOD B2, B3)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from decision.factors import Situation
+from decision.factors.harvest import harvest_of
+from decision.gates.opening import year_end
+from decision.strategies.plan import Plan, StrategyId, can_be_divided, has_partner
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Valued:
+    """A plan with its advantage, and why it may or may not be named.
+
+    `because` holds the codes that admit it; empty for a plan without a reason, and
+    then `lacks` says what is missing.
+    """
+
+    plan: Plan
+    advantage: float
+    because: tuple[str, ...] = ()
+    lacks: str = "no_reason_to_leave"
+
+    @property
+    def strategy(self) -> StrategyId:
+        """The strategy of the plan."""
+        return self.plan.strategy
+
+    @property
+    def is_candidate(self) -> bool:
+        """Whether a named reason admits it."""
+        return bool(self.because)
+
+
+def admit(plan: Plan, situation: Situation) -> Valued:
+    """Value a plan and ask for its reasons."""
+    because = _ADMIT[plan.strategy](plan, situation)
+    return Valued(
+        plan=plan,
+        advantage=situation.projection.advantage(plan),
+        because=because,
+        lacks=_lacks(plan, situation),
+    )
+
+
+def harvest_pays(situation: Situation) -> bool:
+    """Rule TX-3 on the loss as if nothing were washed."""
+    return situation.harvest is not None and situation.harvest.passes
+
+
+def _hold(_plan: Plan, situation: Situation) -> tuple[str, ...]:
+    """Holding is a candidate unless money has to be raised now."""
+    if situation.gates.least_fraction > 0:
+        return ()
+    if situation.standing.case.mind.thesis == "intact":
+        return ("thesis_intact",)
+    return (
+        ("no_reason_to_leave",)
+        if not situation.gates.reasons
+        else ("acting_costs_more",)
+    )
+
+
+def _sell(_plan: Plan, situation: Situation) -> tuple[str, ...]:
+    reasons = situation.gates.reasons
+    if reasons and (_thesis(situation) != "intact" or _all_must_go(situation)):
+        return reasons
+    charity = situation.standing.case.household.gives_to_charity
+    if charity and not reasons and harvest_pays(situation):
+        waits = _clean_day_this_year(situation) is not None
+        return () if waits else ("give_cash", "loss_worth_harvesting")
+    return ()
+
+
+def _sell_part(plan: Plan, situation: Situation) -> tuple[str, ...]:
+    whole_can_go = not situation.gates.trades_thinly
+    if plan.because == "own_risk" and _thesis(situation) == "broken" and whole_can_go:
+        return ()
+    if plan.swaps and not _rest_is_worth_swapping(plan, situation):
+        return ()
+    return _sized_by(plan, situation)
+
+
+def _sized_by(plan: Plan, situation: Situation) -> tuple[str, ...]:
+    """Own risk sizes the trim; a broken thesis does not size a part."""
+    sizes = {"money_due": ("money_due", "margin"), "margin": ("margin",)}
+    sizes["own_risk"] = ("own_risk", "employer", "money_due", "margin")
+    reasons = situation.gates.reasons
+    return tuple(code for code in reasons if code in sizes[plan.because])
+
+
+def _rest_is_worth_swapping(plan: Plan, situation: Situation) -> bool:
+    """The rest is swapped if its loss is worth it; a trim only where one believes.
+
+    The rest of money due is decided as if it were the whole position; the rest of a
+    trim is kept through a partner only while the thesis is intact (METHOD B3, C1).
+    """
+    if plan.because == "own_risk" and _thesis(situation) != "intact":
+        return False
+    if plan.because != "own_risk" and _leaves_for_itself(situation):
+        return False
+    household = situation.projection.world.household
+    if household is None:
+        return False
+    swapped = next(sale for sale in plan.sales if sale.to == "partner")
+    rest = harvest_of(
+        situation.standing,
+        household,
+        on=swapped.on,
+        units=swapped.lots,
+        ignoring_washes=True,
+    )
+    return rest.passes
+
+
+def _leaves_for_itself(situation: Situation) -> bool:
+    """Whether one wants to be out of the thing, money due or not."""
+    return bool(set(situation.gates.reasons) & {"thesis_broken", "own_risk"})
+
+
+def _swap(_plan: Plan, situation: Situation) -> tuple[str, ...]:
+    gates = situation.gates
+    if gates.reasons or not harvest_pays(situation) or gates.wash is None:
+        return ()
+    if situation.standing.case.household.gives_to_charity:
+        return ()
+    if gates.wash.is_washed and not _swap_despite_wash(situation):
+        return ()
+    return ("loss_worth_harvesting",)
+
+
+def _swap_despite_wash(situation: Situation) -> bool:
+    """Part is washed whatever part is sold: worth it only if no clean day is near.
+
+    The value that counts is then the one of the loss that is left.
+    """
+    actual = situation.actual
+    late = _clean_day_this_year(situation) is None
+    return late and actual is not None and actual.passes
+
+
+def _wait(plan: Plan, situation: Situation) -> tuple[str, ...]:
+    if plan.because == "stale_appraisal":
+        return ("stale_appraisal",)
+    washed = plan.because == "wash_window" and not situation.gates.reasons
+    if not washed or not harvest_pays(situation):
+        return ()
+    if _clean_day_this_year(situation) is None or not has_partner(situation.standing):
+        return ()
+    return ("wash_window", "loss_worth_harvesting")
+
+
+def _clean_day_this_year(situation: Situation) -> date | None:
+    wash = situation.gates.wash
+    if wash is None or wash.clean_on is None:
+        return None
+    return wash.clean_on if wash.clean_on <= year_end(situation.standing) else None
+
+
+def _all_must_go(situation: Situation) -> bool:
+    """Whether what is due takes everything, or a part of a thing without parts."""
+    least = situation.gates.least_fraction
+    return least >= 1 or (least > 0 and not can_be_divided(situation.standing))
+
+
+def _thesis(situation: Situation) -> str:
+    return situation.standing.case.mind.thesis
+
+
+def _lacks(plan: Plan, situation: Situation) -> str:
+    if plan.strategy in ("swap", "wait") and not situation.gates.reasons:
+        if situation.standing.treatment == "taxed":
+            return "loss_not_worth_harvesting"
+        sheltered = situation.standing.treatment == "sheltered"
+        return "sheltered" if sheltered else "tax_refused"
+    if _thesis(situation) == "intact" and situation.gates.reasons:
+        return "thesis_intact"
+    return "no_reason_to_leave"
+
+
+_ADMIT = {
+    "hold": _hold,
+    "sell": _sell,
+    "sell_part": _sell_part,
+    "swap": _swap,
+    "wait": _wait,
+}

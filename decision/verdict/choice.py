@@ -1,0 +1,146 @@
+"""Which candidate is named, by how much it leads, how strongly (METHOD B4, B5)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from decision.factors import Situation
+from decision.parameters import judgement
+from decision.strategies.plan import StrategyId
+from decision.verdict.candidates import Valued
+
+Strength = Literal["clear", "leaning", "close_call"]
+
+# The cheaper and more reversible first: within a tie the first one is named.
+_ORDER: tuple[StrategyId, ...] = (
+    "hold",
+    "stop",
+    "wait",
+    "swap",
+    "sell_part",
+    "stage",
+    "sell",
+)
+_STRENGTHS: tuple[Strength, ...] = ("close_call", "leaning", "clear")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """The named plan. `lead` is None where a gate fixes the action or none is left."""
+
+    named: Valued
+    because: tuple[str, ...]
+    lead: float | None
+    strength: Strength
+    limited_by: tuple[str, ...] = ()
+    outscored_by: Mapping[str, str] | None = None
+
+
+def best_of_each(valued: Iterable[Valued]) -> dict[StrategyId, Valued]:
+    """The best plan of each strategy: candidates first, then by advantage."""
+    best: dict[StrategyId, Valued] = {}
+    for one in valued:
+        rival = best.get(one.strategy)
+        if rival is None or _rank(one) > _rank(rival):
+            best[one.strategy] = one
+    return best
+
+
+def choose(best: Mapping[StrategyId, Valued], situation: Situation) -> Choice:
+    """Name one: a gate's action, else the best candidate."""
+    fixed = situation.gates.fixed
+    if fixed:
+        return _fixed(best, fixed)
+    candidates = [one for one in best.values() if one.is_candidate]
+    candidates = candidates or [replace(best["hold"], because=("nothing_can_be_sold",))]
+    value = situation.standing.value
+    named = _first_within_tie(candidates, value)
+    lead = _lead(named, candidates, situation)
+    outscored = _outscored(named, best, value)
+    limits = _limits(situation, outscored=outscored is not None)
+    if outscored is None and _is_near_tie(named, best, situation):
+        limits["near_tie"] = "leaning"
+    return Choice(
+        named=named,
+        because=named.because,
+        lead=lead,
+        strength=_strength(lead, limits),
+        limited_by=tuple(limits),
+        outscored_by=outscored,
+    )
+
+
+def _fixed(best: Mapping[StrategyId, Valued], fixed: str) -> Choice:
+    actions: dict[str, StrategyId] = {"stale_appraisal": "wait", "worthless": "sell"}
+    named = best.get(actions.get(fixed, "hold"), best["hold"])
+    return Choice(named=named, because=(fixed,), lead=None, strength="clear")
+
+
+def _first_within_tie(candidates: list[Valued], value: float) -> Valued:
+    most = max(one.advantage for one in candidates)
+    near = most - float(judgement("tie")) * value
+    tied = [one for one in candidates if one.advantage >= near]
+    return min(tied, key=lambda one: _ORDER.index(one.strategy))
+
+
+def _lead(
+    named: Valued, candidates: list[Valued], situation: Situation
+) -> float | None:
+    standing = situation.standing
+    others = [one.advantage for one in candidates if one is not named]
+    if not others or standing.value < float(judgement("nothing_below")) * standing.cost:
+        return None
+    return (named.advantage - max(others)) / standing.value
+
+
+def _outscored(
+    named: Valued, best: Mapping[StrategyId, Valued], value: float
+) -> Mapping[str, str] | None:
+    """A way that scores higher than a named hold, but that nothing calls for."""
+    if named.strategy != "hold":
+        return None
+    rival = max(best.values(), key=lambda one: one.advantage)
+    if rival.advantage <= float(judgement("tie")) * value:
+        return None
+    return {"strategy": rival.strategy, "why": rival.lacks}
+
+
+def _is_near_tie(
+    named: Valued, best: Mapping[StrategyId, Valued], situation: Situation
+) -> bool:
+    """A hold by reasons, while in dollars something else is about as good.
+
+    Where no tax is at stake a swap is holding under another name: it does not count.
+    """
+    taxed = situation.standing.treatment == "taxed"
+    same = ("hold",) if taxed else ("hold", "swap", "wait")
+    others = [one.advantage for one in best.values() if one.strategy not in same]
+    margin = -float(judgement("tie")) * situation.standing.value
+    return named.strategy == "hold" and max(others, default=margin) > margin
+
+
+def _limits(situation: Situation, *, outscored: bool) -> dict[str, Strength]:
+    """What keeps the strength down, each with the most it allows."""
+    limits: dict[str, Strength] = {}
+    if outscored:
+        limits["outscored"] = "close_call"
+    if situation.projection.below_floor() > float(judgement("below_floor_limit")):
+        limits["below_floor"] = "leaning"
+    if situation.standing.treatment == "refused":
+        limits["tax_refused"] = "leaning"
+    return limits
+
+
+def _strength(lead: float | None, limits: Mapping[str, Strength]) -> Strength:
+    allowed = [_by_lead(lead), *limits.values()]
+    return min(allowed, key=_STRENGTHS.index)
+
+
+def _by_lead(lead: float | None) -> Strength:
+    if lead is None or lead >= float(judgement("clear")):
+        return "clear"
+    return "leaning" if lead >= float(judgement("tie")) else "close_call"
+
+
+def _rank(one: Valued) -> tuple[bool, float]:
+    return one.is_candidate, one.advantage

@@ -1,0 +1,124 @@
+"""What to do on which day: the named plan, and the days that matter around it."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from decision.factors import Situation
+from decision.gates import Standing
+from decision.gates.opening import trading_day, year_end
+from decision.parameters import judgement
+from decision.strategies.plan import Plan
+from decision.tax.holding import first_long_day
+from decision.tax.preview import no_buying_before, preview
+from decision.verdict.decision import Step
+
+_DAYS_A_MONTH = 365.25 / 12
+
+
+def dates_of(plan: Plan, situation: Situation) -> tuple[Step, ...]:
+    """Every dated step in order; none lies before the day of the decision."""
+    steps = [
+        *_sales(plan, situation.standing),
+        *_set_aside(plan, situation),
+        *_after_the_sale(plan, situation),
+        *_around(plan, situation),
+        *_review(plan, situation.standing),
+    ]
+    ahead = [step for step in steps if step.on >= situation.standing.day]
+    return tuple(sorted(ahead, key=lambda step: step.on))
+
+
+def _sales(plan: Plan, standing: Standing) -> Iterator[Step]:
+    for sale in plan.sales:
+        share = sale.units / standing.case.position.units
+        proceeds = share * standing.value * (1 - standing.spread)
+        yield Step(
+            on=sale.on,
+            do="swap" if sale.to == "partner" else "sell",
+            units=sale.units,
+            numbers={"to": sale.to, "proceeds": proceeds, "lots": sale.lots},
+        )
+        if sale.to == "loan":
+            yield Step(on=sale.on, do="repay_loan", numbers={"amount": proceeds})
+    if plan.because == "stale_appraisal":
+        yield Step(on=standing.day, do="get_price")
+
+
+def _set_aside(plan: Plan, situation: Situation) -> Iterator[Step]:
+    """Of what goes to cash, the part that money due must not lose again."""
+    standing, due = situation.standing, situation.gates.due
+    to_cash = [sale for sale in plan.sales if sale.to == "cash"]
+    if not to_cash or "money_due" not in situation.gates.reasons:
+        return
+    share = sum(sale.units for sale in to_cash) / standing.case.position.units
+    proceeds = share * standing.value * (1 - standing.spread)
+    amount = min(proceeds, due.needed)
+    yield Step(on=to_cash[0].on, do="set_aside", numbers={"amount": amount})
+
+
+def _after_the_sale(plan: Plan, situation: Situation) -> Iterator[Step]:
+    """The days on which buying the same thing would take the loss away."""
+    standing = situation.standing
+    if situation.gates.wash is None or not plan.sales or not _books_a_loss(situation):
+        return
+    last = max(sale.on for sale in plan.sales)
+    free = trading_day(standing, no_buying_before(last))
+    yield Step(on=free, do="no_buying_until")
+    places = range(len(standing.basis))
+    chosen = {place: plan.units_of(place) for place in places if plan.units_of(place)}
+    sale = preview(standing.case, on=last, units=chosen, price=standing.net_unit)
+    for spoiler in sale.spoilers:
+        if spoiler.is_planned and spoiler.on > standing.day:
+            numbers = {
+                "units": spoiler.units,
+                "account": spoiler.account,
+                "owner": spoiler.owner,
+                "amount": spoiler.amount,
+                "is_lost": spoiler.is_lost,
+            }
+            yield Step(on=spoiler.on, do="spoils", units=spoiler.units, numbers=numbers)
+
+
+def _books_a_loss(situation: Situation) -> bool:
+    wash = situation.gates.wash
+    return wash is not None and wash.of_all.provisional
+
+
+def _around(plan: Plan, situation: Situation) -> Iterator[Step]:
+    standing, gates = situation.standing, situation.gates
+    sells_then = any(sale.on == gates.open_on for sale in plan.sales)
+    if gates.open_on > standing.day and not sells_then:
+        yield Step(on=gates.open_on, do="first_open_day")
+    keeps_some = plan.units < standing.case.position.units * (1 - 1e-9)
+    if keeps_some and gates.wash is not None and gates.wash.clean_on is not None:
+        yield Step(on=gates.wash.clean_on, do="clean_day")
+    if standing.treatment == "taxed":
+        yield Step(on=year_end(standing), do="year_end")
+        yield from _turning_long(plan, standing)
+    coming = standing.case.position.next_distribution
+    if coming is not None:
+        numbers = {"fraction": coming.fraction}
+        yield Step(on=coming.on, do="distribution", numbers=numbers)
+    for need in standing.case.household.needs:
+        yield Step(on=need.due, do="need_due", numbers={"amount": need.amount})
+
+
+def _turning_long(plan: Plan, standing: Standing) -> Iterator[Step]:
+    """The days within a year on which units still held turn long-term."""
+    for place, lot in enumerate(standing.case.position.lots):
+        left = lot.units - plan.units_of(place)
+        day = first_long_day(lot.acquired)
+        soon = standing.day < day <= standing.day + timedelta(days=366)
+        if soon and left > 0 and lot.origin != "inheritance":
+            yield Step(on=day, do="long_term_day", units=left)
+
+
+def _review(plan: Plan, standing: Standing) -> Iterator[Step]:
+    months = float(judgement("review_after"))
+    months = min(months, standing.horizon * 12)
+    start = max((sale.on for sale in plan.sales), default=standing.day)
+    yield Step(on=_after(start, months), do="review")
+
+
+def _after(day: date, months: float) -> date:
+    return day + timedelta(days=round(months * _DAYS_A_MONTH))

@@ -1,0 +1,164 @@
+"""From a case to a decision: the one way through."""
+
+from decision.case import Case
+from decision.factors import Situation, findings_of
+from decision.factors.harvest import Harvest, harvest_of
+from decision.factors.trend import trend_per_year
+from decision.gates import Gates, Standing, gates_of, standing_of
+from decision.market import view_of
+from decision.market.view import MarketView
+from decision.mind import biases, view_tilt
+from decision.parameters import Used, recording
+from decision.projection import Projection, project
+from decision.strategies import IDS, Impossible, Plan, plans_of
+from decision.strategies.plan import StrategyId, lots_for
+from decision.verdict.assumptions import assumptions_of
+from decision.verdict.candidates import Valued, admit
+from decision.verdict.chances import back_at_cost
+from decision.verdict.choice import Choice, best_of_each, choose
+from decision.verdict.dates import dates_of
+from decision.verdict.decision import Decision, Holding, LedgerLine
+from decision.verdict.ledger import ledger_of
+from decision.verdict.outcomes import Shown, fan_of, outcome_of, shown_of
+from decision.verdict.tax_of_sale import tax_of_sale
+from decision.verdict.undecided import market_facts, undecided
+from decision.verdict.warnings import Subject, warnings_of
+
+Ways = dict[StrategyId, tuple[Plan, ...] | Impossible]
+
+
+def decide(case: Case, market: MarketView | None = None) -> Decision:
+    """Which way the numbers lean for one position, how clearly, and why.
+
+    Pure given the case, the market view and the day in the case: the same case has
+    the same answer. Without `market`, a typed price needs no network; otherwise the
+    sample or Yahoo is asked. Raises MarketError where no price can be had.
+    """
+    with recording() as used:
+        view = view_of(case) if market is None else market
+        standing = standing_of(case, view)
+        if standing is None:
+            return undecided(case, view, reason="no_price")
+        return _decided(standing, used)
+
+
+def _decided(standing: Standing, used: Used) -> Decision:
+    gates = gates_of(standing)
+    ways = plans_of(standing, gates)
+    situation = _situation(standing, gates, ways)
+    valued = [admit(plan, situation) for plan in _plans(ways)]
+    best = best_of_each(valued)
+    choice = choose(best, situation)
+    return _decision(situation, ways, best=best, choice=choice, used=used)
+
+
+def _plans(ways: Ways) -> list[Plan]:
+    return [plan for way in ways.values() if isinstance(way, tuple) for plan in way]
+
+
+def _situation(standing: Standing, gates: Gates, ways: Ways) -> Situation:
+    found = biases(standing.case)
+    view = view_tilt(standing.case, found, horizon=standing.horizon)
+    tilt = trend_per_year(standing)
+    projection = project(standing, _plans(ways), trend_per_year=tilt, view=view.log)
+    actual = _harvest(standing, gates, projection, ignoring_washes=False)
+    washed = gates.wash is not None and gates.wash.is_washed
+    return Situation(
+        standing=standing,
+        gates=gates,
+        projection=projection,
+        harvest=_harvest(standing, gates, projection, ignoring_washes=True)
+        if washed
+        else actual,
+        actual=actual,
+        biases=found,
+        view=view,
+        trend_per_year=tilt,
+    )
+
+
+def _harvest(
+    standing: Standing, gates: Gates, projection: Projection, *, ignoring_washes: bool
+) -> Harvest | None:
+    household = projection.world.household
+    if household is None:
+        return None
+    return harvest_of(
+        standing,
+        household,
+        on=gates.open_on,
+        units=lots_for(standing, 1.0),
+        ignoring_washes=ignoring_washes,
+    )
+
+
+def _decision(
+    situation: Situation,
+    ways: Ways,
+    *,
+    best: dict[StrategyId, Valued],
+    choice: Choice,
+    used: Used,
+) -> Decision:
+    standing, named = situation.standing, choice.named
+    shown = {way: shown_of(best[way], situation) for way in IDS if way in best}
+    ledgers: dict[str, tuple[LedgerLine, ...]] = {
+        strategy: ledger_of(best[strategy].plan, situation)
+        for strategy in IDS
+        if strategy in best
+    }
+    return Decision(
+        action=named.strategy,
+        reason=None,
+        because=choice.because,
+        strength=choice.strength,
+        limited_by=choice.limited_by,
+        lead=choice.lead,
+        robustness=None,
+        outscored_by=choice.outscored_by,
+        advantage=named.advantage,
+        horizon_years=standing.horizon,
+        final_horizon_years=standing.final_horizon,
+        position=_holding(standing),
+        tax=None if _has_no_value(situation) else tax_of_sale(named.plan, situation),
+        strategies=tuple(
+            outcome_of(way, _shown_or_not(way, ways, shown), situation) for way in IDS
+        ),
+        ledger=ledgers[named.strategy],
+        ledgers=ledgers,
+        findings=findings_of(situation),
+        warnings=warnings_of(Subject(situation=situation, named=named, best=best)),
+        biases=situation.biases,
+        flips=(),
+        plan=dates_of(named.plan, situation),
+        fan=fan_of(shown),
+        chances={"back_at_cost": back_at_cost(standing)},
+        market=market_facts(standing.market),
+        assumptions=assumptions_of(standing, used),
+    )
+
+
+def _shown_or_not(
+    strategy: StrategyId, ways: Ways, shown: dict[StrategyId, Shown]
+) -> Shown | Impossible:
+    way = ways[strategy]
+    return way if isinstance(way, Impossible) else shown[strategy]
+
+
+def _has_no_value(situation: Situation) -> bool:
+    """An old appraisal says nothing about the loss a sale would book."""
+    return situation.gates.fixed == "stale_appraisal"
+
+
+def _holding(standing: Standing) -> Holding:
+    at_loss = standing.gain < 0 < standing.value
+    return Holding(
+        units=standing.case.position.units,
+        value=standing.value,
+        cost=standing.cost,
+        gain=standing.gain,
+        gain_fraction=standing.gain / standing.cost if standing.cost else 0.0,
+        weight=standing.weight,
+        gain_needed=standing.cost / standing.value - 1 if at_loss else None,
+        wealth=standing.wealth,
+    )

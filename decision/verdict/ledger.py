@@ -1,0 +1,100 @@
+"""What each factor adds to an advantage: order-free, and exact (METHOD D)."""
+
+from collections.abc import Callable
+from itertools import combinations
+from math import factorial
+
+from decision.factors import Situation
+from decision.projection.world import EVERYTHING
+from decision.strategies.plan import Plan
+from decision.verdict.decision import Factor, LedgerLine
+
+FACTORS: tuple[Factor, ...] = (
+    "tax",
+    "own_risk",
+    "trend",
+    "view",
+    "cost",
+    "liquidity",
+)
+_RULES = {
+    "tax": ("TX-1", "TX-2", "TX-4"),
+    "own_risk": ("DV-1", "DV-2"),
+    "trend": ("TR-1", "TR-2", "TR-3"),
+    "view": ("BV-1",),
+    "cost": ("SW-1", "COST"),
+    "liquidity": ("G5", "G6"),
+}
+
+
+def ledger_of(plan: Plan, situation: Situation) -> tuple[LedgerLine, ...]:
+    """One line per factor; the lines sum to the advantage.
+
+    Each line is the factor's Shapley value: what it adds, averaged over every order
+    in which the factors could be switched on. A switch that changes nothing in this
+    case stays on throughout and its line is exactly 0.
+    """
+    matters = _switches_that_matter(plan, situation)
+
+    def value(on: frozenset[str]) -> float:
+        off = {name: False for name in matters - on}
+        return situation.projection.advantage(plan, EVERYTHING._replace(**off))
+
+    shares = shapley(value, frozenset(matters))
+    return tuple(
+        LedgerLine(factor=name, dollars=shares.get(name, 0.0), rules=_RULES[name])
+        for name in FACTORS
+    )
+
+
+def shapley(
+    value: Callable[[frozenset[str]], float], players: frozenset[str]
+) -> dict[str, float]:
+    """Each player's part of value(all) - value(none), independent of any order.
+
+    >>> shares = shapley(lambda on: 6.0 * ("a" in on and "b" in on), frozenset("ab"))
+    >>> shares["a"], shares["b"]
+    (3.0, 3.0)
+    """
+    known = {group: value(group) for group in _subsets(players)}
+    return {
+        player: sum(
+            _chance(len(group), len(players)) * (known[group | {player}] - known[group])
+            for group in known
+            if player not in group
+        )
+        for player in sorted(players)
+    }
+
+
+def _subsets(players: frozenset[str]) -> list[frozenset[str]]:
+    ordered = sorted(players)
+    return [
+        frozenset(group)
+        for size in range(len(ordered) + 1)
+        for group in combinations(ordered, size)
+    ]
+
+
+def _chance(before: int, players: int) -> float:
+    """How many of all orders put exactly this group before the player."""
+    after = players - before - 1
+    return factorial(before) * factorial(after) / factorial(players)
+
+
+def _switches_that_matter(plan: Plan, situation: Situation) -> set[str]:
+    standing = situation.standing
+    household = standing.case.household
+    matters = {
+        "tax": standing.treatment == "taxed",
+        "own_risk": standing.market.own_volatility > 0 or plan.swaps,
+        "trend": situation.trend_per_year != 0,
+        "view": bool(situation.view.log(standing.horizon)),
+        "cost": True,
+        "liquidity": _moves_money(plan) or bool(household.needs) or standing.loan > 0,
+    }
+    return {name for name, applies in matters.items() if applies}
+
+
+def _moves_money(plan: Plan) -> bool:
+    return any(sale.to != "partner" for sale in plan.sales)

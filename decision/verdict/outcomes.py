@@ -1,0 +1,123 @@
+"""How each strategy may end: ranges, the fan, the chance of reaching the goal."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from decision.factors import Situation
+from decision.market.partners import partner_of
+from decision.projection.futures import event_years
+from decision.projection.worth import Wealth
+from decision.strategies import Impossible, Plan
+from decision.strategies.plan import StrategyId
+from decision.verdict.candidates import Valued
+from decision.verdict.decision import FanPoint, PlannedTrade, Range, StrategyOutcome
+
+Array = npt.NDArray[np.float64]
+
+_PERCENTILES = (5, 25, 50, 75, 95)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A strategy's best plan and its wealth at every date that is shown."""
+
+    valued: Valued
+    wealth: tuple[Wealth, ...]
+
+
+def shown_of(valued: Valued, situation: Situation) -> Shown:
+    """Walk a plan once as people are shown it."""
+    years = [0.0, *event_years(situation.standing.horizon, [])]
+    wealth = situation.projection.shown(valued.plan, years)
+    return Shown(valued=valued, wealth=tuple(wealth))
+
+
+def outcome_of(
+    strategy: StrategyId, way: Shown | Impossible, situation: Situation
+) -> StrategyOutcome:
+    """One strategy as it is shown; with the reason where it is not possible."""
+    if isinstance(way, Impossible):
+        return StrategyOutcome(id=strategy, possible=False, why_not=way.why_not)
+    valued, projection = way.valued, situation.projection
+    plan, end = valued.plan, way.wealth[-1]
+    wealth = range_of(end.all)
+    return StrategyOutcome(
+        id=strategy,
+        possible=True,
+        candidate=valued.is_candidate,
+        lacks=None if valued.is_candidate else valued.lacks,
+        advantage=valued.advantage,
+        certainty_equivalent=projection.certainty_equivalent(valued.advantage),
+        standard_error=projection.standard_error(plan),
+        mean=wealth.mean,
+        p5=wealth.p5,
+        p25=wealth.p25,
+        p50=wealth.p50,
+        p75=wealth.p75,
+        p95=wealth.p95,
+        money=range_of(end.money),
+        chance_of_goal=_chance_of_goal(plan, situation),
+        tax_now=tax_now(plan, situation),
+        sold_units=plan.units,
+        trades=_trades(plan, situation),
+    )
+
+
+def fan_of(shown: Mapping[StrategyId, Shown]) -> tuple[FanPoint, ...]:
+    """What this investment and its proceeds become, month by month.
+
+    After tax at every date: savings still to come and the tax at the end are counted
+    at what they are worth then, so that today is not the market value alone.
+    """
+    points: list[FanPoint] = []
+    for strategy, way in shown.items():
+        for wealth in way.wealth:
+            bands = np.percentile(wealth.money, _PERCENTILES)
+            points.append(FanPoint(strategy, wealth.year * 12, *map(float, bands)))
+    return tuple(points)
+
+
+def range_of(wealth: Array) -> Range:
+    """Mean and percentiles over the futures."""
+    p5, p25, p50, p75, p95 = map(float, np.percentile(wealth, _PERCENTILES))
+    return Range(mean=float(wealth.mean()), p5=p5, p25=p25, p50=p50, p75=p75, p95=p95)
+
+
+def tax_now(plan: Plan, situation: Situation) -> float:
+    """The change of this year's tax bill: negative for less tax."""
+    effect = situation.projection.effect(plan)
+    if effect.prices is None:
+        return -float(effect.savings[0])
+    price = situation.standing.net_unit
+    return -float(np.interp(price, effect.prices, effect.savings[0]))
+
+
+def _chance_of_goal(plan: Plan, situation: Situation) -> float | None:
+    """Share of futures in which the goal is met; None beyond the review horizon."""
+    goal = situation.standing.case.household.goal
+    if goal is None:
+        return None
+    years = situation.standing.years_to(goal.on)
+    if not 0 < years <= situation.standing.horizon:
+        return None
+    wealth = situation.projection.shown(plan, [years])[-1].all
+    return float((wealth >= goal.amount).mean())
+
+
+def _trades(plan: Plan, situation: Situation) -> tuple[PlannedTrade, ...]:
+    position = situation.standing.case.position
+    partner = partner_of(position.symbol, position.kind)
+    symbol = partner.symbol if partner else ""
+    return tuple(
+        PlannedTrade(
+            on=sale.on,
+            side="sell",
+            units=sale.units,
+            to=sale.to,
+            symbol=symbol if sale.to == "partner" else "",
+        )
+        for sale in plan.sales
+    )

@@ -1,0 +1,130 @@
+"""The command line: an answer, or one line per fault."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from decision.__main__ import main
+from tests.builders import a_document, a_lot
+
+WALKTHROUGH = Path(__file__).parent / "cases/walkthroughs/sc03.json"
+
+
+def a_file(folder: Path, content: object) -> str:
+    path = folder / "case.json"
+    path.write_text(json.dumps(content), "utf-8")
+    return str(path)
+
+
+def test_a_case_is_answered_in_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = main([a_file(tmp_path, a_document())])
+
+    shown = capsys.readouterr()
+    assert (code, shown.err) == (0, "")
+    assert "under these inputs" in shown.out
+    assert "nan" not in shown.out.lower().split()
+
+
+def test_json_is_the_whole_decision(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = main([a_file(tmp_path, a_document()), "--json"])
+
+    answer = json.loads(capsys.readouterr().out)
+    assert code == 0
+    assert answer["action"] == "swap"
+    assert sum(line["dollars"] for line in answer["ledger"]) == pytest.approx(
+        answer["advantage"], abs=0.01
+    )
+
+
+def test_a_worked_walkthrough_is_a_case_file_too(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    expected = json.loads(WALKTHROUGH.read_text("utf-8"))["expect"]["action"]
+
+    assert main([str(WALKTHROUGH), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["action"] == expected
+
+
+def test_a_bad_case_ends_with_2_and_one_line_per_fault(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document = a_document(
+        position={"lots": [a_lot(units=0, acquired="2027-01-01")]}, country="XX"
+    )
+
+    code = main([a_file(tmp_path, document), "--json"])
+
+    shown = capsys.readouterr()
+    assert (code, shown.out) == (2, "")
+    lines = shown.err.splitlines()
+    assert [line.split(": ")[0] for line in lines] == [
+        "country",
+        "position.lots[0].acquired",
+        "position.lots[0].units",
+    ]
+
+
+@pytest.mark.parametrize("document", [[], 3, None, {}])
+def test_what_is_no_case_is_a_bad_case(
+    document: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([a_file(tmp_path, document)]) == 2
+    assert capsys.readouterr().err
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"\xff\xfe", b"Infinityx"])
+def test_a_file_that_is_not_json_is_said_so_in_one_line(
+    content: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "case.json"
+    path.write_bytes(content)
+
+    code = main([str(path)])
+
+    (line,) = capsys.readouterr().err.splitlines()
+    assert code != 0
+    assert "is not JSON" in line
+
+
+def test_a_file_that_cannot_be_read_is_said_so_in_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for path in (tmp_path / "none.json", tmp_path):
+        code = main([str(path)])
+        (line,) = capsys.readouterr().err.splitlines()
+        assert code != 0
+        assert "cannot be read" in line
+
+
+def test_a_number_that_is_none_is_a_fault_of_its_field(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "case.json"
+    path.write_text(json.dumps(a_document(household={"cash": float("nan")})), "utf-8")
+
+    assert main([str(path)]) == 2
+    assert capsys.readouterr().err.startswith("household.cash: nan was typed")
+
+
+def test_a_year_without_recorded_law_is_an_error_and_no_trace(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = a_document(
+        as_of="2012-11-20",
+        position={
+            "lots": [a_lot(acquired="2011-01-06")],
+            "price": {"on": "2012-11-20"},
+        },
+    )
+
+    code = main([a_file(tmp_path, old)])
+
+    (line,) = capsys.readouterr().err.splitlines()
+    assert code not in (0, 2)
+    assert "2012" in line

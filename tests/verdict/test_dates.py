@@ -1,0 +1,131 @@
+"""What to do on which day."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from decision.verdict.decision import Step
+from tests.builders import TODAY, a_lot, decided, sheltered
+
+
+def steps(**changes: Any) -> dict[str, Step]:
+    return {step.do: step for step in decided(**changes).plan}
+
+
+def test_a_swap_says_what_to_sell_and_until_when_not_to_buy() -> None:
+    plan = steps()
+
+    assert (plan["swap"].on, plan["swap"].units) == (TODAY, 100)
+    assert plan["swap"].numbers["to"] == "partner"
+    assert plan["no_buying_until"].on == date(2026, 12, 21)
+    assert plan["year_end"].on == date(2026, 12, 31)
+
+
+def test_a_decision_is_looked_at_again_half_a_year_after_its_last_sale() -> None:
+    assert steps()["review"].on == date(2027, 5, 22)
+
+
+def test_a_short_horizon_brings_the_review_forward() -> None:
+    review = steps(household={"horizon_years": 0.25})["review"]
+
+    assert review.on == date(2027, 2, 19)
+
+
+def test_a_planned_purchase_that_would_spoil_the_loss_is_in_the_plan() -> None:
+    plan = steps(
+        trades=[{"on": "2026-12-10", "units": 10}],
+        mind={"thesis": "broken"},
+    )
+
+    assert (plan["spoils"].on, plan["spoils"].units) == (date(2026, 12, 10), 10)
+
+
+def test_units_that_are_kept_turn_long_term_on_a_day() -> None:
+    lots = [a_lot(unit_cost=71), a_lot(acquired="2026-06-01", units=50, unit_cost=71)]
+    plan = steps(position={"lots": lots}, costs={"spread": 0})
+
+    assert "swap" not in plan
+    assert plan["long_term_day"].on == date(2027, 6, 2)
+    assert plan["long_term_day"].units == 50
+
+
+def test_units_that_are_all_sold_never_turn_long_term() -> None:
+    sizes = enumerate([36.8, 33.49, 15.41, 30.3, 30.34])
+    lots = [
+        a_lot(acquired="2026-06-01", units=units, unit_cost=100 + place)
+        for place, units in sizes
+    ]
+    plan = steps(position={"lots": lots})
+
+    assert "swap" in plan
+    assert "long_term_day" not in plan
+
+
+def test_a_done_purchase_is_not_a_step() -> None:
+    assert "spoils" not in steps(trades=[{"on": "2026-11-02", "units": 10}])
+
+
+def test_waiting_is_dated_by_the_first_clean_day() -> None:
+    plan = steps(trades=[{"on": "2026-11-02", "units": 90}])
+
+    # 2 November plus 31 days is Thursday, 3 December.
+    assert plan["swap"].on == date(2026, 12, 3)
+
+
+def test_money_due_is_sold_set_aside_and_paid() -> None:
+    needs = [{"amount": 2_000, "due": "2027-01-20"}]
+    plan = steps(household={"needs": needs})
+
+    assert plan["sell"].numbers["to"] == "cash"
+    assert plan["set_aside"].numbers["amount"] == pytest.approx(2_000)
+    assert plan["need_due"].on == date(2027, 1, 20)
+
+
+def test_the_lender_is_repaid() -> None:
+    loan = {"amount": 5_000, "rate": 0.07, "maintenance": 0.3}
+    plan = steps(position={"loan": loan}, mind={"thesis": "intact"})
+
+    assert plan["repay_loan"].numbers["amount"] > 0
+
+
+def test_a_blackout_ends_on_the_first_open_day() -> None:
+    closed = {"restricted_until": "2026-11-25"}
+    acting = steps(position=closed)
+    keeping = steps(position=closed | {"account": "tax_free", "kind": "fund"})
+
+    assert acting["swap"].on == date(2026, 11, 27)
+    assert "first_open_day" not in acting
+    assert keeping["first_open_day"].on == date(2026, 11, 27)
+
+
+def test_a_stale_appraisal_asks_for_a_price_first() -> None:
+    plan = steps(position={"kind": "property", "price": {"on": "2025-01-10"}})
+
+    assert plan["get_price"].on == TODAY
+
+
+def test_without_tax_no_tax_date_is_named() -> None:
+    plan = steps(**sheltered())
+
+    assert (
+        not {"year_end", "no_buying_until", "long_term_day", "clean_day"} & plan.keys()
+    )
+
+
+def test_what_is_over_is_not_a_step() -> None:
+    payout = {
+        "kind": "fund",
+        "next_distribution": {"on": "2026-11-01", "fraction": 0.1},
+    }
+
+    assert "distribution" not in steps(position=payout)
+
+
+def test_a_sale_of_all_sets_aside_only_what_is_due() -> None:
+    """Value 7,000 at no spread: from 90 % on all is sold, and 6,500 is needed."""
+    needs = [{"amount": 6_500, "due": "2027-01-20"}]
+    plan = steps(household={"needs": needs, "cash": 0}, costs={"spread": 0})
+
+    assert plan["sell"].units == 100
+    assert plan["set_aside"].numbers["amount"] == pytest.approx(6_500)

@@ -1,0 +1,141 @@
+"""The answer as a whole: complete, frozen, and without an action where none is due."""
+
+import dataclasses
+import json
+
+import pytest
+
+from decision.errors import MarketError
+from decision.market import view_of
+from decision.market.kinds import kind_view
+from decision.strategies import IDS
+from decision.verdict import decide
+from tests.builders import a_case, decided
+
+
+def test_without_a_price_nothing_is_named_and_the_reason_is_given() -> None:
+    case = a_case(position={"symbol": "META", "price": None})
+
+    decision = decide(case, kind_view(case))
+
+    assert (decision.action, decision.reason) == (None, "no_price")
+    assert {one.why_not for one in decision.strategies} == {"no_price"}
+    assert [one.id for one in decision.strategies] == list(IDS)
+    assert json.loads(json.dumps(decision.to_dict(), allow_nan=False))["lead"] is None
+
+
+def test_a_day_before_any_price_is_an_error_with_a_code() -> None:
+    case = a_case(
+        as_of="1980-01-02",
+        position={
+            "symbol": "META",
+            "price": None,
+            "lots": [{"acquired": "1979-01-02", "units": 1, "unit_cost": 1}],
+        },
+    )
+    with pytest.raises(MarketError) as raised:
+        view_of(case, door="sample")
+
+    assert raised.value.reason in ("before_history", "not_in_sample")
+
+
+def test_a_decision_cannot_be_changed() -> None:
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        decided().action = "hold"  # type: ignore[misc]  # that is the point
+
+
+def test_the_position_is_told_in_the_households_currency() -> None:
+    position = decided().position
+
+    assert position is not None
+    assert (position.value, position.cost, position.gain) == (7_000, 10_000, -3_000)
+    assert position.gain_fraction == -0.3
+    assert position.gain_needed == pytest.approx(3 / 7)
+    assert position.weight == 7_000 / 207_000
+
+
+@pytest.mark.parametrize("price", [0, 100, 130])
+def test_no_rise_is_needed_where_nothing_can_rise_or_nothing_is_lost(
+    price: float,
+) -> None:
+    position = decided(position={"price": {"unit": price}}).position
+
+    assert position is not None
+    assert position.gain_needed is None
+
+
+def test_the_tax_of_a_sale_adds_up() -> None:
+    """24 % of 3,000 this year and of the 7 that are left next year."""
+    tax = decided().tax
+
+    assert tax is not None
+    assert tax.loss == pytest.approx(3_007)
+    assert tax.counts_now + tax.deferred + tax.lost == pytest.approx(tax.loss)
+    assert dict(tax.savings) == pytest.approx({2026: 720, 2027: 0.24 * 7})
+    later = 0.15 * 3_007 * 1.03**-10
+    assert tax.later == pytest.approx(later)
+    cost = 2 * 7_000 * 0.001
+    assert tax.worth == pytest.approx(720 + 1.68 / 1.03 - later - cost)
+
+
+def test_a_tax_saved_is_a_negative_change_of_this_years_bill() -> None:
+    assert decided().outcome("swap").tax_now == pytest.approx(-720)
+    assert decided().outcome("hold").tax_now == 0
+
+
+def test_a_gain_is_taxed_this_year() -> None:
+    decision = decided(position={"price": {"unit": 120}})
+
+    gain = 12_000 * 0.999 - 10_000
+    assert decision.outcome("sell").tax_now == pytest.approx(0.15 * gain)
+
+
+def test_a_goal_within_the_horizon_has_a_chance_and_a_later_one_has_none() -> None:
+    near, sure, far = (
+        decided(household={"goal": {"amount": amount, "on": on}}).outcome("hold")
+        for amount, on in [
+            (1e9, "2028-05-05"),
+            (1, "2028-05-05"),
+            (1, "2035-05-05"),
+        ]
+    )
+
+    assert (near.chance_of_goal, sure.chance_of_goal) == (0, 1)
+    assert far.chance_of_goal is None
+
+
+def test_every_strategy_that_is_possible_has_its_fan_from_today_to_the_horizon() -> (
+    None
+):
+    decision = decided()
+
+    for one in decision.strategies:
+        months = [point.month for point in decision.fan if point.strategy == one.id]
+        if one.possible:
+            assert months[0] == 0
+            assert months[-1] == 36
+            assert months == sorted(months)
+        else:
+            assert not months
+
+
+def test_every_assumption_says_where_it_comes_from() -> None:
+    for one in decided().assumptions:
+        assert one.label
+        assert one.unit
+        assert one.source
+    names = {one.name for one in decided().assumptions}
+    assert "judgements.wealth_floor" in names
+    assert "us.capital_loss_limit" in names
+
+
+def test_what_nobody_said_is_among_the_assumptions() -> None:
+    household = {"other_investments": None, "horizon_years": None}
+    silent = decided(household=household, costs={"spread": None})
+
+    said, assumed = (
+        {a.name for a in one.assumptions if a.name.startswith("case.")}
+        for one in (decided(), silent)
+    )
+    assert said == set()
+    assert assumed == {"case.other_investments", "case.horizon_years", "case.spread"}
