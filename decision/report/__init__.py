@@ -1,0 +1,1 @@
+"""Words, tables and charts about a decision: everything a person reads."""

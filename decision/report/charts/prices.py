@@ -1,0 +1,136 @@
+"""What the price has done, beside what was paid."""
+
+from datetime import date
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from decision.case import Case
+from decision.market.view import MarketView
+from decision.report.amounts import say_date, say_percent, say_price
+from decision.report.charts.marks import Chart, faint, family_ink, ink, on_top, sized
+from decision.report.tables import price_table, purchase_table, unit_cost
+from decision.report.theme import TALL
+
+
+def price_chart(view: MarketView, case: Case) -> Chart:
+    """Closes with the cost, the 10-month average, purchases and the decision day."""
+    return draw_prices(
+        price_table(view, case),
+        purchases=purchase_table(case),
+        cost=unit_cost(case),
+        decided_on=case.as_of,
+        currency=case.position.currency,
+    )
+
+
+def price_title(view: MarketView, case: Case) -> str:
+    """How far the price stands below or above what was paid."""
+    if view.price is None:
+        return "No prices to show"
+    cost, currency = unit_cost(case), case.position.currency
+    price, paid = say_price(view.price, currency), say_price(cost, currency)
+    if cost <= 0:
+        return f"It stands at {price}"
+    side = "below" if view.price < cost else "above"
+    apart = say_percent(abs(view.price / cost - 1))
+    return f"At {price} it stands {apart} {side} the {paid} you paid"
+
+
+def price_alt(view: MarketView, case: Case) -> str:
+    """The chart in words."""
+    if view.history is None:
+        return price_title(view, case)
+    first, last = view.history.days[0], view.history.days[-1]
+    shown = price_table(view, case)
+    start = max(first, shown["day"].min().date()) if len(shown) else first
+    return (
+        f"Line chart of the close from {say_date(start)} to {say_date(last)}. "
+        f"{price_title(view, case)}."
+    )
+
+
+def draw_prices(
+    table: pd.DataFrame,
+    *,
+    purchases: pd.DataFrame,
+    cost: float,
+    decided_on: date,
+    currency: str,
+) -> Chart:
+    """Draw a price table with what was paid and when."""
+    lines = (
+        alt.Chart(table)
+        .mark_line(strokeWidth=1.8)
+        .encode(
+            alt.X("day:T").title(None).axis(grid=False, tickCount=6),
+            alt.Y("price:Q")
+            .title(f"Price of one unit, {currency}")
+            .axis(tickCount=5, gridOpacity=0.6)
+            .scale(zero=False),
+            _of_series(alt.Color("series:N"), [ink(), faint()]),
+            _of_series(alt.StrokeDash("series:N"), [[1, 0], [5, 4]]),
+            tooltip=[
+                alt.Tooltip("day:T", title="Day", format="%d %B %Y"),
+                alt.Tooltip("price:Q", title="Price", format=",.2f"),
+                alt.Tooltip("series:N", title="Line"),
+            ],
+        )
+    )
+    return sized(
+        alt.layer(lines, *_cost(cost, currency), *_day(decided_on), _bought(purchases)),
+        TALL,
+    )
+
+
+def _of_series(channel: alt.Color | alt.StrokeDash, marks: list[Any]) -> Any:
+    names = ["Close", "10-month average"]
+    return channel.scale(domain=names, range=marks).legend(on_top())
+
+
+def _cost(cost: float, currency: str) -> tuple[alt.Chart, alt.Chart]:
+    """The line at cost, labelled where a fallen price leaves room."""
+    said = f"Paid {say_price(cost, currency)}"
+    base = alt.Chart(pd.DataFrame({"cost": [cost], "said": [said]}))
+    line = base.mark_rule(strokeWidth=2, color=family_ink("hold")).encode(
+        alt.Y("cost:Q")
+    )
+    label = base.mark_text(
+        align="right", dx=-4, dy=-8, fontSize=13, color=family_ink("hold")
+    ).encode(alt.Y("cost:Q"), alt.Text("said:N"), x=alt.value("width"))
+    return line, label
+
+
+def _day(decided_on: date) -> tuple[alt.Chart, ...]:
+    """The day of the decision, as a line."""
+    table = pd.DataFrame({"day": [pd.Timestamp(decided_on)], "said": ["Decision"]})
+    base = alt.Chart(table).encode(alt.X("day:T"))
+    line = base.mark_rule(strokeDash=[2, 2], strokeWidth=1.5, color=ink())
+    label = base.mark_text(align="right", dx=-5, dy=10, fontSize=13, color=ink())
+    return line, label.encode(alt.Text("said:N"), y=alt.value(0))
+
+
+def _bought(purchases: pd.DataFrame) -> alt.Chart:
+    """A triangle on each purchase."""
+    points: alt.Chart = (
+        alt.Chart(purchases)
+        .mark_point(
+            shape="triangle-up",
+            size=170,
+            fill=family_ink("hold"),
+            stroke=ink(),
+            strokeWidth=1.2,
+            opacity=1,
+        )
+        .encode(
+            alt.X("day:T"),
+            alt.Y("price:Q"),
+            tooltip=[
+                alt.Tooltip("day:T", title="Bought", format="%d %B %Y"),
+                alt.Tooltip("price:Q", title="Paid for one", format=",.2f"),
+                alt.Tooltip("units:Q", title="Units", format=",.4~f"),
+            ],
+        )
+    )
+    return points

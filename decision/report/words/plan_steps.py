@@ -1,0 +1,161 @@
+"""The dated steps of the plan, one sentence each."""
+
+from collections.abc import Callable
+
+from decision.case import Case
+from decision.parameters import judgement
+from decision.report.amounts import (
+    say_count,
+    say_date,
+    say_money,
+    say_percent,
+)
+from decision.report.contest import currency_of, whole_units
+from decision.report.words.names import account_name, owner_name
+from decision.report.words.swapped import bought_at_once
+from decision.verdict.decision import Step
+
+_ONE_THING = ("property", "business", "home")
+_TO = {
+    "cash": "keep the cash",
+    "broad_fund": "put the money into a broad fund",
+    "loan": "repay the loan with it",
+}
+
+
+def step_text(step: Step, case: Case) -> str:
+    """What to do, or what happens, on the day of the step; without the date."""
+    told = _TEXTS.get(step.do)
+    if told is None:
+        return f"{step.do.replace('_', ' ').capitalize()}."
+    return told(step, case)
+
+
+def dated(step: Step, case: Case) -> str:
+    """The step with its date in front."""
+    return f"{say_date(step.on)}: {step_text(step, case)}"
+
+
+def thing(case: Case) -> str:
+    """What is held, by symbol, name, or simply "it"."""
+    return case.position.symbol or case.position.name or "it"
+
+
+def _sell(step: Step, case: Case) -> str:
+    if _is_worthless(case):
+        return "Let a broker take it for a small sum, or abandon it; keep the proof."
+    to = _TO.get(str(step.numbers.get("to", "")), "keep the cash")
+    return f"Sell {_units(step, case)} and {to}."
+
+
+def _swap(step: Step, case: Case) -> str:
+    return f"Sell {_units(step, case)} and {bought_at_once(case)}."
+
+
+def _set_aside(step: Step, case: Case) -> str:
+    return f"Set {_amount(step, case)} aside in cash for the money that is due."
+
+
+def _repay(step: Step, case: Case) -> str:
+    return f"Repay {_amount(step, case)} of the loan."
+
+
+def _no_buying(step: Step, case: Case) -> str:
+    return (
+        f"Buying {_same(case)} before this day, in any account, would take the loss "
+        "away."
+    )
+
+
+def _spoils(step: Step, case: Case) -> str:
+    numbers = step.numbers
+    owner = owner_name(str(numbers.get("owner", "self")))
+    account = account_name(str(numbers.get("account", "taxable")))
+    took = "for good" if numbers.get("is_lost") else "for now"
+    whose = (
+        "Your planned purchase"
+        if owner == "you"
+        else f"The purchase planned by {owner}"
+    )
+    return (
+        f"{whose} of {_units(step, case)} in {account} would take part of the loss "
+        f"away {took}, unless it is left out or moved."
+    )
+
+
+def _clean(step: Step, case: Case) -> str:
+    return "From this day a sale lets all of the loss count."
+
+
+def _open(step: Step, case: Case) -> str:
+    return "The first day on which it can be sold."
+
+
+def _long(step: Step, case: Case) -> str:
+    return (
+        f"{_units(step, case).capitalize()} turn long-term: a loss on them then counts "
+        "as long-term."
+    )
+
+
+def _distribution(step: Step, case: Case) -> str:
+    fraction = float(step.numbers.get("fraction", 0.0))
+    size = f" of about {say_percent(fraction)} of the price" if fraction else ""
+    return f"The fund pays out{size}, which is taxed even at a loss."
+
+
+def _need(step: Step, case: Case) -> str:
+    return f"{_amount(step, case)} is due."
+
+
+def _year_end(step: Step, case: Case) -> str:
+    return f"The last trading day of the tax year {step.on.year}."
+
+
+def _review(step: Step, case: Case) -> str:
+    return "Look at it again with the numbers of that day."
+
+
+def _get_price(step: Step, case: Case) -> str:
+    return "Get a new price or appraisal, then ask again."
+
+
+def _units(step: Step, case: Case) -> str:
+    """How many units, or "it" for what cannot be counted."""
+    if step.units is None or case.position.kind in _ONE_THING:
+        return "it"
+    return say_count(whole_units(step.units, case.position.units), "unit")
+
+
+def _is_worthless(case: Case) -> bool:
+    """Whether the typed price is next to nothing of what was paid."""
+    price = case.position.price
+    least = float(judgement("worthless_below"))
+    paid = sum(lot.units * lot.unit_cost for lot in case.position.lots)
+    return price is not None and price.unit * case.position.units <= least * paid
+
+
+def _amount(step: Step, case: Case) -> str:
+    return say_money(float(step.numbers.get("amount", 0.0)), currency_of(case))
+
+
+def _same(case: Case) -> str:
+    return case.position.symbol or "more of it"
+
+
+_TEXTS: dict[str, Callable[[Step, Case], str]] = {
+    "sell": _sell,
+    "swap": _swap,
+    "set_aside": _set_aside,
+    "repay_loan": _repay,
+    "no_buying_until": _no_buying,
+    "spoils": _spoils,
+    "clean_day": _clean,
+    "first_open_day": _open,
+    "long_term_day": _long,
+    "distribution": _distribution,
+    "need_due": _need,
+    "year_end": _year_end,
+    "review": _review,
+    "get_price": _get_price,
+}

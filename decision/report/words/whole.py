@@ -1,0 +1,144 @@
+"""The whole answer as plain text, for the command line."""
+
+from collections.abc import Iterator
+from textwrap import wrap
+
+from decision.case import Case
+from decision.report.amounts import (
+    capital,
+    round_money,
+    say_date,
+    signed_money,
+    table_money,
+)
+from decision.report.contest import (
+    currency_of,
+    ledger_lines,
+    middle_of,
+    told,
+    treatment_of,
+)
+from decision.report.words.assumed import assumed_for_you, law_date
+from decision.report.words.cautions import warning_text
+from decision.report.words.codes import why_not_text
+from decision.report.words.names import (
+    compared_name,
+    factor_name,
+    strategy_name,
+    strength_words,
+)
+from decision.report.words.notes import outcomes_note, tax_note
+from decision.report.words.plan_steps import dated
+from decision.report.words.prices import market_line
+from decision.report.words.reasons import explanation
+from decision.report.words.verdict import headline
+from decision.verdict.decision import Decision, StrategyOutcome
+
+_WIDTH = 92
+_MOST_DATES = 7
+_MOST_WARNINGS = 5
+
+
+def verdict_text(decision: Decision, case: Case) -> str:
+    """Headline, reasons, ledger, comparison, dates, warnings and assumptions."""
+    sections = (
+        _head(decision, case),
+        _ledger(decision, case),
+        _comparison(decision, case),
+        _dates(decision, case),
+        _warnings(decision, case),
+        _assumed(decision),
+    )
+    return "\n\n".join("\n".join(lines) for lines in sections if lines)
+
+
+def _head(decision: Decision, case: Case) -> list[str]:
+    name = case.position.name or case.position.symbol
+    price = market_line(decision, case.position.currency)
+    above = f"{name} · {price}" if name else price
+    said = [headline(decision, currency_of(case)), *explanation(decision, case)]
+    strength = strength_words(decision)
+    clear = [f"Strength: {strength}"] if strength else []
+    return [above, *(line for text in said for line in _wrapped(text)), *clear]
+
+
+def _ledger(decision: Decision, case: Case) -> list[str]:
+    lines, strategy = ledger_lines(decision), told(decision)
+    if not lines or strategy is None:
+        return []
+    currency = currency_of(case)
+    way = capital(compared_name(decision.outcome(strategy), decision).rstrip(","))
+    rows = [(factor_name(one.factor), one.shown) for one in lines]
+    total = sum(one.shown for one in lines)
+    return [
+        f"{way} against holding, in today's money",
+        *(f"  {name:<32}{signed_money(amount, currency):>12}" for name, amount in rows),
+        f"  {'= in all':<32}{signed_money(total, currency):>12}",
+        *_indented(tax_note(decision, case)),
+    ]
+
+
+def _comparison(decision: Decision, case: Case) -> list[str]:
+    if decision.position is None:
+        return []
+    head = (
+        f"{'The seven ways':<28}{'worth to you':>14}"
+        f"{'middle outcome':>17}{'tax this year':>16}"
+    )
+    rows = (_way(one, decision, currency_of(case)) for one in decision.strategies)
+    return [head, *rows, *_indented(outcomes_note(decision, case))]
+
+
+def _way(one: StrategyOutcome, decision: Decision, currency: str) -> str:
+    mark = "*" if one.id == decision.action else " "
+    name = f"{mark} {strategy_name(one.id)}"
+    if not one.possible or one.advantage is None:
+        return f"{name:<28}{why_not_text(one.why_not)}"
+    figures = (
+        signed_money(round_money(one.advantage), currency),
+        table_money(middle_of(one), currency),
+        "–"
+        if treatment_of(decision) == "refused"
+        else signed_money(one.tax_now or 0.0, currency),
+    )
+    worth, middle, tax = figures
+    return f"{name:<28}{worth:>14}{middle:>17}{tax:>16}"
+
+
+def _dates(decision: Decision, case: Case) -> list[str]:
+    steps = decision.plan[:_MOST_DATES]
+    lines = [line for step in steps for line in _indented(dated(step, case))]
+    return ["Dates, if you do this", *lines] if lines else []
+
+
+def _warnings(decision: Decision, case: Case) -> list[str]:
+    texts = [warning_text(one, decision, case) for one in decision.warnings]
+    if not texts:
+        return []
+    shown = [f"{one.title}: {one.sentence}" for one in texts[:_MOST_WARNINGS]]
+    rest = [one.title for one in texts[_MOST_WARNINGS:]]
+    more = [f"Also: {'; '.join(rest)}."] if rest else []
+    lines = [line for text in (*shown, *more) for line in _indented(text)]
+    return ["What to watch out for", *lines]
+
+
+def _assumed(decision: Decision) -> list[str]:
+    rows = assumed_for_you(decision)
+    said = "; ".join(f"{row.label}: {row.value}" for row in rows)
+    assumed = _indented(f"Assumed, because nobody said: {said}.") if rows else []
+    return [
+        "What we assumed",
+        *assumed,
+        *_indented(
+            f"Law as checked on {say_date(law_date())}. Hypothetical figures, for "
+            "education: not guarantees, and not tax or investment advice."
+        ),
+    ]
+
+
+def _wrapped(text: str) -> Iterator[str]:
+    return iter(wrap(text, _WIDTH, break_long_words=False))
+
+
+def _indented(text: str) -> list[str]:
+    return wrap(text, _WIDTH, initial_indent="  ", subsequent_indent="    ")

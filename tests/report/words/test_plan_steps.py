@@ -1,0 +1,97 @@
+"""The dated steps of the plan."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from decision.report.words import dated, step_text
+from decision.verdict.decision import Step
+from tests.report.builders import a_case
+
+DAY = date(2023, 1, 30)
+CODES = """
+sell swap set_aside repay_loan no_buying_until spoils clean_day first_open_day
+long_term_day distribution need_due year_end review get_price
+""".split()  # noqa: SIM905 - reads as the list it is
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_step_is_told_even_without_its_numbers(code: str) -> None:
+    text = step_text(Step(on=DAY, do=code), a_case())
+
+    assert text[0].isupper() or text.startswith("$")
+    assert text.endswith(".")
+    assert code.replace("_", " ").capitalize() + "." != text
+
+
+@pytest.mark.parametrize(
+    ("do", "units", "numbers", "said"),
+    [
+        ("sell", 1.0, {"to": "cash"}, "Sell 1 unit and keep the cash."),
+        ("sell", 30.4, {"to": "loan"}, "Sell 30 units and repay the loan with it."),
+        ("swap", 69.6, {}, "Sell 70 units and buy a close partner (XLC) at once."),
+        ("need_due", None, {"amount": 6_000.0}, "$6,000 is due."),
+        ("long_term_day", 50.0, {}, "50 units turn long-term: a loss on them then "),
+        (
+            "spoils",
+            5.0,
+            {"account": "tax_free", "owner": "spouse", "is_lost": True},
+            "The purchase planned by your spouse of 5 units in a tax-free account "
+            "would take part of the loss away for good",
+        ),
+    ],
+)
+def test_a_step_says_how_much_and_where_to(
+    do: str, units: float | None, numbers: dict[str, Any], said: str
+) -> None:
+    step = Step(on=DAY, do=do, units=units, numbers=numbers)
+
+    assert step_text(step, a_case()).startswith(said)
+
+
+def test_what_cannot_be_counted_is_simply_sold() -> None:
+    home = a_case(position={"kind": "property"})
+    step = Step(on=DAY, do="sell", units=1.0, numbers={"to": "broad_fund"})
+
+    assert step_text(step, home) == "Sell it and put the money into a broad fund."
+
+
+@pytest.mark.parametrize(
+    ("symbol", "kind", "bought"),
+    [
+        ("ZZZZ", "stock", "buy a close partner at once (a fund of its sector)"),
+        (
+            "ZZZZ",
+            "fund",
+            "buy a close partner at once (a fund of the same kind that follows "
+            "another index)",
+        ),
+        ("BTC-USD", "crypto", "buy the same coin again at once"),
+    ],
+)
+def test_where_no_partner_is_known_it_says_what_qualifies(
+    symbol: str, kind: str, bought: str
+) -> None:
+    case = a_case(position={"symbol": symbol, "kind": kind})
+
+    said = step_text(Step(on=DAY, do="swap", units=70.0), case)
+
+    assert said == f"Sell 70 units and {bought}."
+
+
+@pytest.mark.parametrize(
+    ("price", "is_let_go"), [(0.0, True), (1.75, True), (1.76, False)]
+)
+def test_what_is_worth_nothing_is_let_go(price: float, is_let_go: bool) -> None:
+    """Bought at 350: up to 0.50% of it is next to nothing."""
+    case = a_case(position={"price": {"unit": price, "on": "2022-12-28"}})
+    step = Step(on=DAY, do="sell", units=100.0, numbers={"to": "broad_fund"})
+
+    assert ("abandon it" in step_text(step, case)) is is_let_go
+
+
+def test_the_date_stands_in_front() -> None:
+    assert dated(Step(on=DAY, do="no_buying_until"), a_case()).startswith(
+        "30 January 2023: Buying META before this day, in any account, would take"
+    )
