@@ -1,0 +1,1 @@
+"""The Streamlit page: the form, the answer, and what stands behind it."""

@@ -1,0 +1,107 @@
+"""Behind the answer: what to watch, our own reflexes, the dates, the assumptions."""
+
+import pandas as pd
+import streamlit as st
+
+from decision import mind
+from decision.case import Case
+from decision.page.plain import plain, remark, say
+from decision.report import words
+from decision.report.amounts import say_date
+from decision.verdict.decision import Decision
+
+_SHOWN = 2
+
+
+def show_cautions(decision: Decision, case: Case) -> None:
+    """What to watch out for, each with the evidence behind it."""
+    if not decision.warnings:
+        return
+    st.subheader("What to watch out for", anchor=False)
+    with st.grid(2, min_column_width=340):
+        for caution in decision.warnings:
+            told = words.warning_text(caution, decision, case)
+            with st.container(border=True, height="stretch"):
+                st.markdown(f"**{plain(told.title)}**")
+                say(told.sentence)
+                st.space("stretch")
+                with st.expander(words.QUESTION, type="compact"):
+                    remark(told.evidence)
+
+
+def show_reflexes(decision: Decision, case: Case) -> None:
+    """Which of our own reflexes may be speaking, and what to ask oneself."""
+    st.subheader("Our own reflexes", anchor=False)
+    for found in decision.biases:
+        name = plain(words.bias_name(found.id))
+        st.markdown(f"**{name}.** {plain(words.bias_text(found))}")
+    asked = _prompts(decision, case)
+    with st.grid(2, min_column_width=340):
+        for prompt in asked[:_SHOWN]:
+            _prompt(prompt)
+    if asked[_SHOWN:]:
+        with st.expander("More to ask yourself", key="open prompts"):
+            for prompt in asked[_SHOWN:]:
+                say(f"{prompt.question} {prompt.why}")
+    _myths(decision)
+
+
+def _myths(decision: Decision) -> None:
+    """What people say about losses, where it holds and where it does not."""
+    told = mind.myths_for(decision.biases)
+    if not told:
+        return
+    with st.expander("What people say about it", key="open myths"):
+        for myth in told:
+            statement, said = plain(myth.statement), f"{myth.applies} {myth.fails}"
+            st.markdown(f"**“{statement}”** {plain(said)}")
+
+
+def _prompts(decision: Decision, case: Case) -> tuple[mind.Prompt, ...]:
+    gain = decision.position.gain_needed if decision.position else None
+    fires = bool({"money_due", "margin"} & set(decision.because))
+    return mind.prompts(case, decision.biases, gain_needed=gain, gate_fires=fires)
+
+
+def _prompt(prompt: mind.Prompt) -> None:
+    with st.container(border=True, height="stretch"):
+        st.markdown(f"**{plain(prompt.question)}**")
+        say(prompt.why)
+        st.space("stretch")
+        with st.expander(words.QUESTION, type="compact"):
+            remark(f"{prompt.tied_to} {prompt.evidence}".strip())
+
+
+def show_plan(decision: Decision, case: Case) -> None:
+    """Which day brings what, for somebody who follows the numbers."""
+    if not decision.plan:
+        return
+    st.subheader("Dates, if you do this", anchor=False)
+    rows = [
+        (say_date(step.on), plain(words.step_text(step, case)))
+        for step in decision.plan
+    ]
+    table = pd.DataFrame(rows, columns=["When", "What"])
+    st.table(table, hide_index=True, border="horizontal", alt="The dates of the plan")
+
+
+@st.fragment
+def show_assumptions(decision: Decision) -> None:
+    """Every number that was used, with its unit and source."""
+    with st.expander(
+        "What we assumed", key="open assumptions", on_change="rerun"
+    ) as shown:
+        if shown.open:
+            _assumptions(decision)
+
+
+def _assumptions(decision: Decision) -> None:
+    rows = [tuple(map(plain, row)) for row in words.assumption_rows(decision)]
+    table = pd.DataFrame(rows, columns=["What", "Value", "Where it comes from"])
+    st.table(table, hide_index=True, border="horizontal", alt="The assumptions")
+
+
+def show_disclosure() -> None:
+    """What has to stand beside such figures."""
+    for sentence in words.disclosure():
+        remark(sentence)

@@ -1,0 +1,82 @@
+"""What is worth remembering between runs: market views, and decisions by their case.
+
+What somebody typed is remembered in their own session only, and goes with it. Market
+views are shared: their key holds a symbol, a kind and days, nothing of the household.
+"""
+
+import gc
+import json
+from typing import Any
+
+import streamlit as st
+from altair.utils.schemapi import disable_debug_mode
+
+from decision import Case, decide
+from decision.market import MarketView, view_of
+from decision.page.draft import document_of, draft_of
+from decision.page.examples import EXAMPLES
+from decision.verdict.decision import Decision
+
+_MINUTES_15 = 900
+_ASKED_OF_THE_MARKET = ("symbol", "kind", "currency", "fx")
+
+
+def view(document: dict[str, Any]) -> MarketView:
+    """What the market says of a case; a typed price is never remembered."""
+    if "price" in document["position"]:
+        return view_of(Case.model_validate(document))
+    return _market(json.dumps(_question(document), sort_keys=True))
+
+
+def decision(document: dict[str, Any], market: MarketView) -> Decision:
+    """Decide a case; the same case on the same prices is decided once."""
+    text = json.dumps(document, sort_keys=True)
+    seen = f"{market.door} {market.on} {market.price}"
+    known = _example if text in _example_texts() else _own
+    answer: Decision = known(text, seen, _market=market)
+    return answer
+
+
+@st.cache_resource(show_spinner=False)
+def prepare() -> None:
+    """Make runs quick, once: less to collect, and no check of charts that tests check.
+
+    What was imported leaves the collector's sight, which saves 70 ms a run; checking
+    the charts against their schema would take 60 ms each.
+    """
+    disable_debug_mode()
+    gc.collect()
+    gc.freeze()
+
+
+@st.cache_data(ttl=_MINUTES_15, max_entries=200, show_spinner="Looking up the price")
+def _market(question: str) -> MarketView:
+    return view_of(Case.model_validate(json.loads(question)))
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _example(text: str, seen: str, *, _market: MarketView) -> Decision:
+    return decide(Case.model_validate(json.loads(text)), _market)
+
+
+@st.cache_data(max_entries=16, show_spinner=False, scope="session")
+def _own(text: str, seen: str, *, _market: MarketView) -> Decision:
+    return decide(Case.model_validate(json.loads(text)), _market)
+
+
+@st.cache_resource(show_spinner=False)
+def _example_texts() -> frozenset[str]:
+    documents = [document_of(draft_of(one.document)) for one in EXAMPLES.values()]
+    return frozenset(json.dumps(one, sort_keys=True) for one in documents)
+
+
+def _question(document: dict[str, Any]) -> dict[str, Any]:
+    """As much of a case as its market view depends on."""
+    position = document["position"]
+    asked = {key: position[key] for key in _ASKED_OF_THE_MARKET if key in position}
+    lots = [
+        {"acquired": lot["acquired"], "units": 1.0, "unit_cost": 0.0}
+        for lot in position["lots"]
+    ]
+    question = {"as_of": document["as_of"], "position": asked | {"lots": lots}}
+    return question | {"market": document.get("market", {})}

@@ -1,0 +1,267 @@
+"""The form: one position in one row, and a section for everything around it."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+import streamlit as st
+
+from decision.page import session
+from decision.page.faults import Faults
+from decision.page.fields import field_of
+from decision.page.mind_section import show_mind
+from decision.page.widgets import row, show
+from decision.report.amounts import say_list
+
+_LOTS = "position.lots"
+_WIDTHS = (1.2, 1, 1, 1, 1.2)
+
+
+def show_form(faults: Faults) -> None:
+    """Every field in its section; what is wrong stands beside it."""
+    names = list(_SECTIONS)
+    sections = st.tabs(names, key="sections")
+    for section, name in zip(sections, names, strict=True):
+        with section:
+            _SECTIONS[name](faults)
+
+
+def section_of(key: str) -> str:
+    """The section in which a field stands.
+
+    >>> section_of("household.age"), section_of("position.loan.amount")
+    ('Money and goals', 'Purchases and details')
+    """
+    starts = sorted(_STANDS_IN, key=len, reverse=True)
+    place = next((start for start in starts if key.startswith(start)), "")
+    return _STANDS_IN.get(place, "Purchases and details")
+
+
+def _position(faults: Faults) -> None:
+    numbers = list(session.draft().rows[_LOTS])
+    for place, number in enumerate(numbers):
+        _lot(number, faults, first=place == 0, alone=len(numbers) == 1)
+    keys = ["position.kind", "position.account", "position.price.unit", "as_of"]
+    with row(keys, faults, widths=_WIDTHS):
+        st.space("small")
+        _add("Add another lot", _LOTS)
+
+
+def _lot(number: int, faults: Faults, *, first: bool, alone: bool) -> None:
+    columns = st.columns(_WIDTHS)
+    with columns[0]:
+        if first:
+            show("position.symbol", faults)
+        if not alone:
+            _remove(_LOTS, number, "Remove this lot", labelled=not first)
+    parts = ("units", "unit_cost", "acquired", "origin")
+    for column, part in zip(columns[1:], parts, strict=True):
+        with column:
+            show(f"{_LOTS}[{number}].{part}", faults)
+    _lot_extras(number, faults)
+
+
+def _lot_extras(number: int, faults: Faults) -> None:
+    """What only gifts and prices in another currency need."""
+    draft = session.draft()
+    keys = []
+    if draft.get(f"{_LOTS}[{number}].origin") == "gift":
+        keys.append(f"{_LOTS}[{number}].unit_value_when_given")
+    if draft.is_foreign:
+        keys.append(f"{_LOTS}[{number}].fx")
+    if keys:
+        row(keys, faults, of=4)
+
+
+def _taxes(faults: Faults) -> None:
+    if session.draft().get("country") != "US":
+        row(["country"], faults, of=4)
+        st.info("Tax figures are not available for this country yet.")
+        return
+    row(["country", "tax.filing_status", "tax.state_rate", "tax.future_rate"], faults)
+    _rates(faults)
+    st.markdown("**This year before the sale**")
+    row(
+        [
+            "tax.short_gains",
+            "tax.long_gains",
+            "tax.carried_short",
+            "tax.carried_long",
+            "tax.gains_next_year",
+        ],
+        faults,
+    )
+
+
+def _rates(faults: Faults) -> None:
+    knows = session.draft().knows_rates
+    session.start("knows_rates", "rates" if knows else "household")
+    choices = {"household": "From my income", "rates": "I know my tax rates"}
+    st.segmented_control(
+        "How the tax is worked out",
+        list(choices),
+        required=True,
+        format_func=choices.__getitem__,
+        key="knows_rates",
+        on_change=session.know_rates,
+    )
+    if knows:
+        keys = ["tax.marginal.ordinary", "tax.marginal.long", "tax.marginal.future"]
+        row(keys, faults, of=5)
+        return
+    income = ("wages", "interest", "nonqualified_dividends", "qualified_dividends")
+    row([f"tax.{part}" for part in (*income, "itemised")], faults)
+
+
+def _money(faults: Faults) -> None:
+    row(
+        [
+            "household.horizon_years",
+            "household.risk_tolerance",
+            "household.monthly_spending",
+            "household.emergency_months",
+        ],
+        faults,
+    )
+    row(
+        [
+            "household.goal.amount",
+            "household.goal.on",
+            "household.age",
+            "household.chance_held_until_death",
+        ],
+        faults,
+    )
+    row(["household.income_at_risk", "household.gives_to_charity"], faults, of=4)
+    _list("household.needs", ("amount", "due"), faults)
+    _add("Add money you will need", "household.needs")
+
+
+def _others(faults: Faults) -> None:
+    row(["household.other_investments", "household.cash"], faults, of=4)
+    _list("household.holdings", ("symbol", "value", "kind", "account"), faults)
+    _add("Say what it is made of", "household.holdings")
+
+
+def _details(faults: Faults) -> None:
+    st.markdown("**Purchases within 30 days of a sale, done or planned**")
+    parts = ("on", "units", "account", "owner", "origin")
+    _list("trades", parts, faults)
+    _add("Add a purchase", "trades")
+    for title, keys in _DETAILS.items():
+        st.markdown(f"**{title}**")
+        row([key for key in keys if _applies(key)], faults, of=4)
+
+
+def _applies(key: str) -> bool:
+    """A rate is only asked for where there are two currencies."""
+    return key != "position.fx" or session.draft().is_foreign
+
+
+def _list(name: str, parts: tuple[str, ...], faults: Faults) -> None:
+    """Rows of a small list, each of which can be taken out."""
+    for number in list(session.draft().rows[name]):
+        columns = st.columns([1] * len(parts) + [0.8], vertical_alignment="bottom")
+        for column, part in zip(columns, parts, strict=False):
+            with column:
+                show(f"{name}[{number}].{part}", faults)
+        with columns[-1]:
+            _remove(name, number, "Remove", labelled=False)
+
+
+def _add(label: str, name: str) -> None:
+    st.button(
+        label,
+        key=f"add {name}",
+        icon=":material/add:",
+        on_click=session.add_row,
+        args=(name,),
+    )
+
+
+def _remove(name: str, number: int, label: str, *, labelled: bool) -> None:
+    """A button in line with fields, which have a label above them."""
+    if labelled:
+        st.space("small")
+    st.button(
+        label,
+        key=f"remove {name} {number}",
+        icon=":material/delete:",
+        on_click=session.remove_row,
+        args=(name, number),
+    )
+
+
+_DETAILS: Mapping[str, tuple[str, ...]] = {
+    "What may stand in the way": (
+        "position.employer",
+        "position.restricted_until",
+        "position.locked_until",
+        "position.units_traded_daily",
+    ),
+    "Costs": (
+        "costs.spread",
+        "costs.commission",
+        "position.expense_ratio",
+        "position.carrying_cost",
+    ),
+    "Loan": (
+        "position.loan.amount",
+        "position.loan.rate",
+        "position.loan.maintenance",
+    ),
+    "Funds and bonds": (
+        "position.next_distribution.on",
+        "position.next_distribution.fraction",
+        "position.long_distribution_received",
+        "position.duration",
+    ),
+    "Price and currency": (
+        "position.price.source",
+        "position.price.on",
+        "position.currency",
+        "position.fx",
+    ),
+    "Name and risk": (
+        "position.name",
+        "market.volatility",
+        "market.beta",
+    ),
+}
+_SECTIONS: Mapping[str, Callable[[Faults], None]] = {
+    "Your position": _position,
+    "Taxes": _taxes,
+    "Money and goals": _money,
+    "Other holdings": _others,
+    "Why you hold it": show_mind,
+    "Purchases and details": _details,
+}
+_STANDS_IN: Mapping[str, str] = {
+    "position.lots": "Your position",
+    "position.symbol": "Your position",
+    "position.kind": "Your position",
+    "position.account": "Your position",
+    "position.price.unit": "Your position",
+    "as_of": "Your position",
+    "tax": "Taxes",
+    "country": "Taxes",
+    "household": "Money and goals",
+    "household.other_investments": "Other holdings",
+    "household.cash": "Other holdings",
+    "household.holdings": "Other holdings",
+    "mind": "Why you hold it",
+}
+
+
+def fault_names(keys: Iterable[str]) -> str:
+    """Which fields to look at, by section.
+
+    >>> fault_names(["household.cash", "position.lots[0].units", "position.symbol"])
+    'Units and Symbol (Your position); Cash (Other holdings)'
+    """
+    by_section: dict[str, list[str]] = {name: [] for name in _SECTIONS}
+    for key in keys:
+        by_section[section_of(key)].append(field_of(key).label or key)
+    return "; ".join(
+        f"{say_list(list(dict.fromkeys(names)))} ({section})"
+        for section, names in by_section.items()
+        if names
+    )

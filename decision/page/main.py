@@ -1,0 +1,111 @@
+"""The one page: what it is, the form, the answer; nothing on it is ever a traceback."""
+
+import json
+import logging
+import traceback
+from pathlib import Path
+
+import streamlit as st
+
+from decision.page import cached, session
+from decision.page.answer import Reply, last_answer, reply_to
+from decision.page.draft import Draft, document_of
+from decision.page.examples import EXAMPLES
+from decision.page.form import fault_names, show_form
+from decision.page.plain import remark
+from decision.page.result import show_result
+
+_log = logging.getLogger(__name__)
+_WIDTH = 1180
+
+
+def show_page() -> None:
+    """Draw the page for what is in the draft now."""
+    cached.prepare()
+    with st.container(horizontal_alignment="center"), st.container(width=_WIDTH):
+        typed = session.draft()
+        _show_head()
+        reply = _reply(typed)
+        with st.container(border=True):
+            show_form(reply.faults)
+        try:
+            _show_reply(reply)
+        except Exception as error:  # nothing may get past as a traceback
+            _note(error)
+            _show_broken()
+
+
+def _reply(typed: Draft) -> Reply:
+    """The reply; what breaks inside leaves the form and the last answer standing."""
+    try:
+        return reply_to(typed, session.today())
+    except Exception as error:  # nothing may get past as a traceback
+        _note(error)
+        return Reply(answer=last_answer(), faults={}, is_broken=True)
+
+
+def _show_head() -> None:
+    name, choices = st.columns([1, 1], vertical_alignment="bottom")
+    with name:
+        st.title("Hold or sell?", anchor=False)
+        st.caption("One losing investment, every real way out, after tax.")
+    with choices, st.container(horizontal=True, horizontal_alignment="right"):
+        st.button(
+            "Start over" if session.shown_example() is None else "Start with my own",
+            key="start own",
+            on_click=session.open_own,
+        )
+        for key, example in EXAMPLES.items():
+            st.button(
+                f"Example: {example.name}",
+                key=f"open {key}",
+                on_click=session.open_example,
+                args=(key,),
+            )
+
+
+def _show_reply(reply: Reply) -> None:
+    if reply.is_broken:
+        _show_broken()
+    if reply.faults:
+        _show_faults(reply)
+    if reply.answer is not None:
+        show_result(reply.answer, is_old=reply.is_old)
+
+
+def _show_faults(reply: Reply) -> None:
+    """Where to look, for sections that are not open and for what is still empty.
+
+    Before there is an answer, what is still empty is no more than a quiet line.
+    """
+    old = " The answer below is of what was typed before." if reply.answer else ""
+    wrong = {key: one for key, one in reply.faults.items() if not one.is_missing}
+    if wrong:
+        st.warning(f"To put right: {fault_names(wrong)}.{old}")
+    elif reply.answer:
+        st.info(f"Still to type: {fault_names(reply.faults)}.{old}")
+    else:
+        remark(f"Needed for an answer: {fault_names(reply.faults)}.")
+
+
+def _show_broken() -> None:
+    """Say in plain words that something broke; what was typed can be saved."""
+    st.error(
+        "Something broke while this was worked out. What you typed is still in "
+        "the form: change it, or save it as a case file.",
+        title="This is our fault",
+    )
+    st.download_button(
+        "Save the case file",
+        data=json.dumps(document_of(session.draft()), indent=1),
+        file_name="case.json",
+        mime="application/json",
+        on_click="ignore",
+    )
+
+
+def _note(error: Exception) -> None:
+    """Log what broke and where, and nothing that was typed."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = " < ".join(f"{Path(f.filename).name}:{f.lineno}" for f in frames[:-5:-1])
+    _log.error("The page broke: %s at %s", type(error).__name__, place)

@@ -1,0 +1,80 @@
+"""The answer: the verdict first, then every reason for it in the order people ask."""
+
+import streamlit as st
+
+from decision.case import Case
+from decision.page import behind, pictures, reasons
+from decision.page.afterwards import show_afterwards
+from decision.page.answer import Answer
+from decision.page.plain import plain, remark, say
+from decision.report.amounts import say_date
+from decision.report.contest import currency_of, fixed_by
+from decision.report.words import (
+    assumed_line,
+    explanation,
+    headline,
+    market_line,
+    market_notes,
+    strength_words,
+    tax_note,
+)
+from decision.verdict.decision import Decision
+
+_NO_ADVICE = "Education, not advice."
+# Worthless, a home, or without a price of the last year: figures would mislead.
+_NOTHING_TO_COMPARE = ("worthless", "home", "stale_appraisal")
+
+
+def show_result(answer: Answer, *, is_old: bool) -> None:
+    """The whole answer; `is_old` where it belongs to what was typed before a fault."""
+    decision, case = answer.decision, answer.case
+    with st.container(border=True):
+        _labels(answer, is_old=is_old)
+        _verdict(decision, case)
+    if answer.example is not None:
+        show_afterwards()
+    if decision.action is None:
+        return
+    if fixed_by(decision) in _NOTHING_TO_COMPARE:
+        reasons.show_loss(decision, case)
+        behind.show_cautions(decision, case)
+    else:
+        _comparison(answer)
+    behind.show_plan(decision, case)
+    behind.show_assumptions(decision)
+    behind.show_disclosure()
+
+
+def _comparison(answer: Answer) -> None:
+    """Why, compared with what, how sure: where there is something to compare."""
+    decision, case = answer.decision, answer.case
+    reasons.show_loss_and_ledger(decision, case)
+    reasons.show_cards(decision, case)
+    remark(tax_note(decision, case))
+    pictures.show_futures(decision, case)
+    pictures.show_price(answer)
+    behind.show_cautions(decision, case)
+    behind.show_reflexes(decision, case)
+
+
+def _verdict(decision: Decision, case: Case) -> None:
+    st.header(plain(headline(decision, currency_of(case))), anchor=False)
+    with st.container(gap="xsmall"):
+        for sentence in explanation(decision, case):
+            say(sentence)
+    with st.container(gap="xsmall"):
+        remark(assumed_line(decision, case))
+        price = f"{market_line(decision, case.position.currency)}."
+        remark(" ".join([price, *market_notes(decision), _NO_ADVICE]))
+
+
+def _labels(answer: Answer, *, is_old: bool) -> None:
+    """How clear it is, and whether it is an example or of what was typed before."""
+    strength = strength_words(answer.decision)
+    with st.container(horizontal=True):
+        if strength:
+            st.badge(strength, color="blue")
+        if answer.example is not None:
+            st.badge(f"Example: {say_date(answer.example.looked_at)}", color="gray")
+        if is_old:
+            st.badge("Of what was typed before", color="orange")

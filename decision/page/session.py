@@ -1,0 +1,116 @@
+"""What the page remembers while it is open: the draft, and the last answer to one."""
+
+from datetime import UTC, date, datetime, tzinfo
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import streamlit as st
+
+from decision.page.draft import Draft, blank, draft_of
+from decision.page.examples import EXAMPLES, Example
+from decision.page.fields import fields
+
+OWN = "own"
+
+
+def today() -> date:
+    """The day in the browser's time zone: the one place that asks for it."""
+    return datetime.now(UTC).astimezone(_zone()).date()
+
+
+def draft() -> Draft:
+    """The draft of this session; the first one is the replayed example."""
+    if "draft" not in st.session_state:
+        open_example("meta")
+    typed: Draft = st.session_state["draft"]
+    return typed
+
+
+def shown_example() -> Example | None:
+    """The example on screen, until one of its fields is changed."""
+    return EXAMPLES.get(st.session_state.get("shown", OWN))
+
+
+def open_example(name: str) -> None:
+    """Put an example into the form; what was typed of one's own is set aside."""
+    _set_aside()
+    st.session_state["shown"] = name
+    _put(draft_of(EXAMPLES[name].document))
+
+
+def open_own() -> None:
+    """Go on with one's own case after an example; with one's own open, start over."""
+    own: Draft | None = None if _own_is_shown() else st.session_state.get("own_draft")
+    st.session_state["shown"] = OWN
+    _put(own or blank(today()))
+
+
+def keep(key: str) -> None:
+    """Write what was just typed into the draft."""
+    draft().set(key, st.session_state[key])
+    st.session_state["shown"] = OWN
+
+
+def keep_country(key: str) -> None:
+    """Write the country; the currency of the price goes along."""
+    draft().move(st.session_state[key])
+    st.session_state["position.currency"] = draft().get("position.currency")
+    st.session_state["shown"] = OWN
+
+
+def add_row(name: str) -> None:
+    """Add a lot, a purchase or a need to the form."""
+    draft().add(name)
+    st.session_state["shown"] = OWN
+
+
+def remove_row(name: str, number: int) -> None:
+    """Take a lot, a purchase or a need out of the form."""
+    draft().remove(name, number)
+    st.session_state["shown"] = OWN
+
+
+def know_rates() -> None:
+    """Switch between typed tax rates and the household's figures."""
+    draft().knows_rates = st.session_state["knows_rates"] == "rates"
+    st.session_state["shown"] = OWN
+
+
+def start(key: str, value: Any) -> None:
+    """Give a field its typed value where the browser does not hold one."""
+    if key not in st.session_state:
+        st.session_state[key] = value
+
+
+def _set_aside() -> None:
+    if _own_is_shown():
+        st.session_state["own_draft"] = st.session_state["draft"]
+
+
+def _own_is_shown() -> bool:
+    return st.session_state.get("shown") == OWN
+
+
+def _put(typed: Draft) -> None:
+    """Make this the draft; every field starts from it, and no answer is left over."""
+    st.session_state.pop("answer", None)
+    for key in [str(key) for key in st.session_state]:
+        if _is_field(key):
+            del st.session_state[key]
+    st.session_state["draft"] = typed
+
+
+def _is_field(key: str) -> bool:
+    return (
+        key in fields()
+        or "[" in key
+        or key == "knows_rates"
+        or key.startswith("mind.answers.")
+    )
+
+
+def _zone() -> tzinfo:
+    try:
+        return ZoneInfo(st.context.timezone or "UTC")
+    except (ZoneInfoNotFoundError, ValueError):
+        return UTC

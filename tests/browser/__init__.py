@@ -1,0 +1,1 @@
+"""The page as a person meets it, in Chromium, with the network out of reach."""

@@ -1,0 +1,1 @@
+"""The page: the draft, the form and the paths through it."""
