@@ -1,0 +1,1 @@
+"""Scripts that print figures or draw pictures; nothing here is asserted in tests."""
