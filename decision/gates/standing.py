@@ -8,6 +8,7 @@ from typing import Literal
 from decision.case import Case, Lot
 from decision.market.view import MarketView
 from decision.parameters import judgement
+from decision.tax.basis import basis_of
 
 Treatment = Literal["taxed", "sheltered", "refused", "personal_use"]
 
@@ -94,13 +95,12 @@ def standing_of(case: Case, market: MarketView) -> Standing | None:
     """Price the position and place it in its household; None without a price."""
     if market.price is None:
         return None
-    unit_value = market.price * case.position.fx
-    basis = tuple(
-        basis_of(lot, case.position.fx, unit_value) for lot in case.position.lots
-    )
-    value = case.position.units * unit_value
-    loan = case.position.loan.amount if case.position.loan else 0.0
-    cost = _total(case.position.lots, basis)
+    position = case.position
+    unit_value = market.price * position.fx
+    basis = tuple(basis_of(position, lot, unit_value) for lot in position.lots)
+    value = position.units * unit_value
+    loan = position.loan.amount if position.loan else 0.0
+    cost = _total(position.lots, basis)
     # What is worth nothing says nothing about the wealth around it; its cost does.
     worthless = value <= float(judgement("worthless_below")) * cost
     other = _other(case, cost if worthless else value - loan)
@@ -122,28 +122,6 @@ def standing_of(case: Case, market: MarketView) -> Standing | None:
         spread=spread_of(case),
         treatment=_treatment(case),
     )
-
-
-def basis_of(lot: Lot, fx_today: float, unit_value: float) -> float:
-    """Cost per unit in the household's currency, at the rate of the purchase.
-
-    A gift's is today's value clipped between its cost for a loss and for a gain.
-    """
-    for_loss, for_gain = costs_of(lot, fx_today)
-    return min(max(unit_value, for_loss), for_gain)
-
-
-def costs_of(lot: Lot, fx_today: float) -> tuple[float, float]:
-    """Cost per unit for a loss and for a gain; they differ for gifts only.
-
-    A gift's cost is the giver's for a gain, and for a loss the value when given, if
-    that was lower; in between there is neither. Source: 26 U.S.C. § 1015(a).
-    """
-    rate = lot.fx or fx_today
-    cost = lot.unit_cost * rate
-    if lot.origin != "gift" or lot.unit_value_when_given is None:
-        return cost, cost
-    return min(cost, lot.unit_value_when_given * rate), cost
 
 
 def spread_of(case: Case) -> float:

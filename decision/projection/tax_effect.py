@@ -7,9 +7,9 @@ import numpy as np
 import numpy.typing as npt
 
 from decision.gates import Standing
-from decision.gates.standing import costs_of
 from decision.parameters import judgement
 from decision.strategies.plan import Plan
+from decision.tax.basis import costs_of
 from decision.tax.lot_sale import LotSale
 from decision.tax.preview import Preview, preview
 from decision.tax.taxpayer import Taxpayer, future_rate_of, taxpayer_of
@@ -159,7 +159,7 @@ def _sale_result(sold: Preview, standing: Standing, prices: Array | None) -> _Re
         return _Result(sold.short_result, sold.long_result, sold.deferred)
     position = standing.case.position
     rows = [
-        _row_by_price(row, prices, costs_of(position.lots[row.lot], position.fx))
+        _row_by_price(row, prices, costs_of(position, position.lots[row.lot]))
         for row in sold.rows
     ]
     return _Result(

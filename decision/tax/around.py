@@ -5,6 +5,7 @@ from math import isclose
 
 from decision.case import Case, Lot, Position, Trade
 from decision.case.field import Origin
+from decision.tax.basis import costs_of
 from decision.tax.identify import DUST, Parcel
 from decision.tax.trades import Side
 
@@ -46,13 +47,8 @@ def bought_around(case: Case) -> tuple[Bought, ...]:
     return tuple(sorted(lots + trades, key=lambda bought: bought.parcel.bought))
 
 
-def unit_rate(position: Position, lot: Lot) -> float:
-    """Household currency per unit of the position's, on the day the lot was bought."""
-    return lot.fx or position.fx
-
-
 def _of_lot(position: Position, lot: Lot, place: int) -> Parcel:
-    paid = lot.unit_cost * unit_rate(position, lot)
+    _, paid = costs_of(position, lot)
     return Parcel(
         lot=f"lot {place}",
         symbol="",

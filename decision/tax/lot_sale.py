@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from decision.case import Lot, Position
+from decision.case import Position
 from decision.parameters import parameter
-from decision.tax.around import unit_rate
+from decision.tax.basis import basis_of
 from decision.tax.holding import first_day_held_over, is_long_term
 from decision.tax.replace import Replacement
 
@@ -61,7 +61,7 @@ def lot_sale(
         lot=place,
         units=units,
         short=lot.origin != "inheritance" and not is_long_term(lot.acquired, on),
-        gain=units * (price - _basis(lot, price, rate=unit_rate(position, lot))),
+        gain=units * (price - basis_of(position, lot, price)),
     )
 
 
@@ -91,13 +91,6 @@ def with_long_distribution(
         paid_out -= as_long
         after.append(replace(row, as_long=as_long))
     return tuple(after)
-
-
-def _basis(lot: Lot, price: float, *, rate: float) -> float:
-    cost = lot.unit_cost * rate
-    if lot.origin != "gift" or lot.unit_value_when_given is None:
-        return cost
-    return min(max(price, lot.unit_value_when_given * rate), cost)
 
 
 def _loss_held_briefly(row: LotSale, position: Position, *, on: date) -> float:
