@@ -6,15 +6,13 @@ from decision.factors.finding import Finding, Situation
 def assess(situation: Situation) -> tuple[Finding, ...]:
     """One-way trading cost and the yearly cost above a broad fund's."""
     standing = situation.standing
-    commission = standing.case.costs.commission
-    one_way = standing.value * standing.spread + commission
     return (
         Finding(
             id="COST",
             factor="cost",
             leans="sell" if standing.fee_gap > 0 else "neither",
             numbers={
-                "one_way": one_way,
+                "one_way": standing.trading_cost(),
                 "spread": standing.spread,
                 "yearly": standing.fee_gap * standing.value,
                 "days_to_sell": situation.gates.days_to_sell,

@@ -5,8 +5,13 @@ from datetime import date
 
 from decision.gates import Standing
 from decision.parameters import judgement
-from decision.projection.tax_effect import Household, years_counted
-from decision.strategies.plan import has_partner
+from decision.projection.tax_effect import (
+    Household,
+    chance_alive,
+    discount,
+    years_counted,
+)
+from decision.strategies.plan import has_partner, lots_for
 from decision.tax.preview import Preview, preview
 from decision.tax.value import present_value
 from decision.tax.years import LossUse, loss_use
@@ -61,19 +66,34 @@ def harvest_of(
         years=max(years_counted(standing), offset + 1),
     )
     cost = _cost(standing, sum(units))
-    worth = _worth(use, standing, household, cost=cost)
-    gross = sum(
-        saved * discount for saved, discount in _discounted(use, standing=standing)
-    )
     return Harvest(
         sale=sale,
         short=short,
         long=long,
         use=use,
         cost=cost,
-        worth=worth,
-        later=gross - cost - worth,
+        worth=_worth(use, standing, household, cost=cost),
+        later=_later(use, standing, household),
         threshold=max(float(judgement("harvest_least")), 2 * cost),
+    )
+
+
+def harvest_of_all(
+    standing: Standing,
+    household: Household | None,
+    *,
+    on: date,
+    ignoring_washes: bool = False,
+) -> Harvest | None:
+    """Value the loss of selling everything; None where no tax figures are given."""
+    if household is None:
+        return None
+    return harvest_of(
+        standing,
+        household,
+        on=on,
+        units=lots_for(standing, 1.0),
+        ignoring_washes=ignoring_washes,
     )
 
 
@@ -86,8 +106,7 @@ def _results(sale: Preview, *, ignoring_washes: bool) -> tuple[float, float]:
 
 def _cost(standing: Standing, units: float) -> float:
     """What the trades take: a sale, and a partner's purchase where there is one."""
-    share = units / standing.case.position.units
-    once = standing.value * share * standing.spread + standing.case.costs.commission
+    once = standing.trading_cost(units / standing.case.position.units)
     return 2 * once if has_partner(standing) else once
 
 
@@ -105,13 +124,8 @@ def _worth(
     return float(worth)
 
 
-def _discounted(use: LossUse, *, standing: Standing) -> list[tuple[float, float]]:
-    rate = 1 + float(judgement("safe_rate_after_tax"))
-    dead = standing.held_until_death
-    return [
-        (
-            float(saved),
-            (1 - dead * min(1.0, year / standing.final_horizon)) * rate**-year,
-        )
-        for year, saved in enumerate(use.savings)
-    ]
+def _later(use: LossUse, standing: Standing, household: Household) -> float:
+    """Today's worth of the tax that the lower basis brings at the final horizon."""
+    final = standing.final_horizon
+    counts = chance_alive(standing, final) * discount(standing, final)
+    return float(use.used * household.future_rate * counts)

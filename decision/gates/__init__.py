@@ -47,11 +47,15 @@ class Gates:
         return days is not None and days > float(judgement("illiquid_from"))
 
     @property
+    def due_fraction(self) -> float:
+        """The part to be sold for money due; 0 where it is met from elsewhere."""
+        return self.due.fraction if "money_due" in self.reasons else 0.0
+
+    @property
     def least_fraction(self) -> float:
         """The part that due money or the lender forces to be sold now."""
-        due = self.due.fraction if "money_due" in self.reasons else 0.0
         margin = self.margin.fraction if self.margin and self.margin.fires else 0.0
-        return max(due, margin)
+        return max(self.due_fraction, margin)
 
 
 def gates_of(standing: Standing) -> Gates:

@@ -13,22 +13,19 @@ from decision.parameters import judgement
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DueMoney:
-    """Gate G5: money due and the reserve, less cash; `fraction` must be sold now.
+    """Gate G5: money due and the reserve; `needed` is what cash does not cover of it.
 
-    `spending` per month is None where nobody said it; the reserve is then 0.
+    `fraction` must be sold now. `spending` per month is None where nobody said it; the
+    reserve is then 0.
     """
 
     due: float
     reserve: float
     cash: float
+    needed: float
     spending: float | None
     fraction: float
     fires: bool
-
-    @property
-    def needed(self) -> float:
-        """What cash does not cover."""
-        return max(0.0, self.due + self.reserve - self.cash)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +51,7 @@ def due_money(standing: Standing) -> DueMoney:
         due=due,
         reserve=reserve,
         cash=household.cash,
+        needed=needed,
         spending=spending,
         fraction=whole_if_nearly(fraction),
         fires=(due > 0 or has_small_reserve(household)) and needed > 0,

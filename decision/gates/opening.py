@@ -9,6 +9,7 @@ from decision.parameters import judgement
 from decision.tax.preview import (
     Preview,
     clean_day,
+    no_buying_before,
     preview,
     units_not_washed,
 )
@@ -38,7 +39,7 @@ class WashWindow:
     @property
     def is_washed(self) -> bool:
         """Whether a part of the loss would not count."""
-        return self.of_all.deferred > 0 or self.of_all.lost_for_good > 0
+        return self.of_all.is_washed
 
 
 def trading_day(standing: Standing, day: date) -> date:
@@ -67,6 +68,11 @@ def year_end(standing: Standing) -> date:
     return date(standing.day.year, 12, 31)
 
 
+def free_to_buy(standing: Standing, sold_on: date) -> date:
+    """The first trading day after a sale on which buying again washes nothing."""
+    return trading_day(standing, no_buying_before(sold_on))
+
+
 def days_to_sell(standing: Standing) -> float | None:
     """Trading days that selling all takes at a fair share of the volume."""
     volume = standing.case.position.units_traded_daily
@@ -83,10 +89,9 @@ def wash_window(standing: Standing, open_on: date) -> WashWindow | None:
     everything = {index: lot.units for index, lot in enumerate(case.position.lots)}
     price = standing.net_unit
     of_all = preview(case, on=open_on, units=everything, price=price)
-    washed = of_all.deferred > 0 or of_all.lost_for_good > 0
     clean = clean_day(case, on=open_on, units=everything, price=price)
     return WashWindow(
         of_all=of_all,
-        clean_on=trading_day(standing, clean) if washed else None,
+        clean_on=trading_day(standing, clean) if of_all.is_washed else None,
         clean_units=units_not_washed(case, on=open_on, price=price),
     )

@@ -69,6 +69,10 @@ class Standing:
         commission = self.case.costs.commission / self.case.position.units
         return max(0.0, self.unit_value * (1 - self.spread) - commission)
 
+    def trading_cost(self, share: float = 1.0) -> float:
+        """One-way cost of trading a share of the position at once."""
+        return self.value * share * self.spread + self.case.costs.commission
+
     @property
     def fee_gap(self) -> float:
         """Yearly fee above that of a broad fund, and the cost of carrying."""

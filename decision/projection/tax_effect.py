@@ -97,7 +97,8 @@ def tax_effect(
         results = _payout_result(standing, payout)
         return _effect(standing, household, results=results, paid_out=payout)
     day, today = plan.sales[0].on, standing.day
-    sold = preview(standing.case, on=day, units=_units(plan), price=standing.net_unit)
+    units = plan.units_by_lot
+    sold = preview(standing.case, on=day, units=units, price=standing.net_unit)
     prices = None if day <= today or not plan.is_later else _GRID * standing.net_unit
     sale = _sale_result(sold, standing, prices)
     results = _payout_result(standing, payout)
@@ -117,12 +118,6 @@ def tax_effect(
 def years_counted(standing: Standing) -> int:
     """Calendar years in which a carried loss can still be used before the money is."""
     return int(standing.final_horizon) + 1
-
-
-def _units(plan: Plan) -> dict[int, float]:
-    count = len(plan.sales[0].lots)
-    totals = {i: sum(sale.lots[i] for sale in plan.sales) for i in range(count)}
-    return {index: units for index, units in totals.items() if units > 0}
 
 
 def _effect(

@@ -15,7 +15,7 @@ from decision.projection.tax_effect import Household
 from decision.strategies.plan import Plan
 
 Array = npt.NDArray[np.float64]
-Leg = Literal["position", "broad_fund", "partner", "cash", "mirror"]
+Leg = Literal["position", "broad_fund", "partner", "cash"]
 
 # What a partner keeps of the thing it replaces (METHOD A7).
 _SAME_OWN_SHOCKS = ("sector_fund", "bond", "bond_fund", "fund", "crypto")
@@ -145,9 +145,7 @@ class World:
 
 def _position(world: World, year: float, own: OwnRisk, on: Switches) -> Array | float:
     market = world.growth.market(world.standing.market.beta, year)
-    return (
-        market * world.growth.own(own.position, year) * float(_drift(world, year, on))
-    )
+    return market * world.growth.own(own.position, year) * _drift(world, year, on)
 
 
 def _drift(world: World, year: float, on: Switches) -> float:
@@ -174,19 +172,20 @@ def _partner(world: World, year: float, own: OwnRisk, on: Switches) -> Array | f
     return market * shocks * tilt
 
 
-def _broad(world: World, year: float, own: OwnRisk, on: Switches) -> Array | float:
+def _broad(world: World, year: float, _own: OwnRisk, on: Switches) -> Array | float:
     if not on.liquidity:
-        return _mirror(world, year, own, on)
+        return _mirror(world, year)
     return world.growth.market(min(world.standing.market.beta, 1.0), year)
 
 
-def _cash(world: World, year: float, own: OwnRisk, on: Switches) -> Array | float:
+def _cash(world: World, year: float, _own: OwnRisk, on: Switches) -> Array | float:
     if not on.liquidity:
-        return _mirror(world, year, own, on)
+        return _mirror(world, year)
     return world.growth.safe(year)
 
 
-def _mirror(world: World, year: float, _own: OwnRisk, _on: Switches) -> Array | float:
+def _mirror(world: World, year: float) -> Array:
+    """The position's market exposure, where money moved is to count for nothing."""
     return world.growth.market(world.standing.market.beta, year)
 
 
@@ -195,5 +194,4 @@ _GROWTH: Mapping[Leg, Callable[[World, float, OwnRisk, Switches], Array | float]
     "partner": _partner,
     "broad_fund": _broad,
     "cash": _cash,
-    "mirror": _mirror,
 }

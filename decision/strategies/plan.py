@@ -48,6 +48,13 @@ class Plan:
         return sum(sale.lots[lot] for sale in self.sales)
 
     @property
+    def units_by_lot(self) -> dict[int, float]:
+        """Units sold by place of the lot, of those that anything is sold of."""
+        count = len(self.sales[0].lots) if self.sales else 0
+        units = {place: self.units_of(place) for place in range(count)}
+        return {place: sold for place, sold in units.items() if sold > 0}
+
+    @property
     def swaps(self) -> bool:
         """Whether any part is swapped for a partner."""
         return any(sale.to == "partner" for sale in self.sales)

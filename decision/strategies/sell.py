@@ -15,8 +15,7 @@ def plans(standing: Standing, gates: Gates) -> tuple[Plan, ...] | Impossible:
 def sales_of_all(standing: Standing, gates: Gates) -> tuple[Sale, ...]:
     """What is due goes to cash, what remains to the usual destination."""
     usual = usual_destination(standing)
-    due = gates.due.fraction if "money_due" in gates.reasons else 0.0
-    to_cash = lots_for(standing, 1.0 if usual == "cash" else due)
+    to_cash = lots_for(standing, 1.0 if usual == "cash" else gates.due_fraction)
     rest = lots_for(standing, 1.0, after=to_cash)
     sales = (
         Sale(on=gates.open_on, lots=to_cash, to="cash"),

@@ -48,8 +48,8 @@ def _forced(standing: Standing, gates: Gates) -> tuple[Sale, ...]:
     sales: list[Sale] = []
     if gates.margin and gates.margin.fires:
         _add(standing, gates, sales=sales, fraction=gates.margin.fraction, to="loan")
-    if "money_due" in gates.reasons:
-        _add(standing, gates, sales=sales, fraction=gates.due.fraction, to="cash")
+    if gates.due_fraction > 0:
+        _add(standing, gates, sales=sales, fraction=gates.due_fraction, to="cash")
     return tuple(sales)
 
 

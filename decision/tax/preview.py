@@ -69,6 +69,11 @@ class Preview:
     provisional: bool
 
     @property
+    def is_washed(self) -> bool:
+        """Whether a part of the loss would not count now."""
+        return self.deferred > 0 or self.lost_for_good > 0
+
+    @property
     def deferred_into(self) -> tuple[Spoiler, ...]:
         """The purchases whose cost rises, and by how much."""
         return tuple(spoiler for spoiler in self.spoilers if not spoiler.is_lost)

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-import numpy as np
-
 from decision.case import Case, Tax
 from decision.parameters import judgement
 from decision.tax.bill import Income
@@ -75,7 +73,7 @@ def tax_year(
     billed, carried = assess(taxpayer.income, short, long, law=law)
     if not taxpayer.state_rate:
         return billed.tax, carried
-    entered = np.maximum(np.add(short, long), -law.loss_limit)
+    entered = net(short, long, limit=law.loss_limit).enters_income
     return billed.tax + taxpayer.state_rate * entered, carried
 
 

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from decision.factors import Situation
 from decision.parameters import judgement
 from decision.strategies.plan import StrategyId
 from decision.verdict.candidates import Valued
-
-Strength = Literal["clear", "leaning", "close_call"]
+from decision.verdict.decision import Strength
 
 # The cheaper and more reversible first: within a tie the first one is named.
 _ORDER: tuple[StrategyId, ...] = (

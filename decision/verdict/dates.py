@@ -5,11 +5,11 @@ from datetime import date, timedelta
 
 from decision.factors import Situation
 from decision.gates import Standing
-from decision.gates.opening import trading_day, year_end
+from decision.gates.opening import free_to_buy, year_end
 from decision.parameters import judgement
-from decision.strategies.plan import Plan
+from decision.strategies.plan import Plan, Sale
 from decision.tax.holding import first_long_day
-from decision.tax.preview import no_buying_before, preview
+from decision.tax.preview import preview
 from decision.verdict.decision import Step
 
 _DAYS_A_MONTH = 365.25 / 12
@@ -30,8 +30,7 @@ def dates_of(plan: Plan, situation: Situation) -> tuple[Step, ...]:
 
 def _sales(plan: Plan, standing: Standing) -> Iterator[Step]:
     for sale in plan.sales:
-        share = sale.units / standing.case.position.units
-        proceeds = share * standing.value * (1 - standing.spread)
+        proceeds = _proceeds([sale], standing)
         yield Step(
             on=sale.on,
             do="swap" if sale.to == "partner" else "sell",
@@ -44,15 +43,19 @@ def _sales(plan: Plan, standing: Standing) -> Iterator[Step]:
         yield Step(on=standing.day, do="get_price")
 
 
+def _proceeds(sales: list[Sale], standing: Standing) -> float:
+    """What the sales bring at today's price."""
+    share = sum(sale.units for sale in sales) / standing.case.position.units
+    return share * standing.value * (1 - standing.spread)
+
+
 def _set_aside(plan: Plan, situation: Situation) -> Iterator[Step]:
     """Of what goes to cash, the part that money due must not lose again."""
     standing, due = situation.standing, situation.gates.due
     to_cash = [sale for sale in plan.sales if sale.to == "cash"]
     if not to_cash or "money_due" not in situation.gates.reasons:
         return
-    share = sum(sale.units for sale in to_cash) / standing.case.position.units
-    proceeds = share * standing.value * (1 - standing.spread)
-    amount = min(proceeds, due.needed)
+    amount = min(_proceeds(to_cash, standing), due.needed)
     yield Step(on=to_cash[0].on, do="set_aside", numbers={"amount": amount})
 
 
@@ -62,11 +65,9 @@ def _after_the_sale(plan: Plan, situation: Situation) -> Iterator[Step]:
     if situation.gates.wash is None or not plan.sales or not _books_a_loss(situation):
         return
     last = max(sale.on for sale in plan.sales)
-    free = trading_day(standing, no_buying_before(last))
-    yield Step(on=free, do="no_buying_until")
-    places = range(len(standing.basis))
-    chosen = {place: plan.units_of(place) for place in places if plan.units_of(place)}
-    sale = preview(standing.case, on=last, units=chosen, price=standing.net_unit)
+    yield Step(on=free_to_buy(standing, last), do="no_buying_until")
+    units = plan.units_by_lot
+    sale = preview(standing.case, on=last, units=units, price=standing.net_unit)
     for spoiler in sale.spoilers:
         if spoiler.is_planned and spoiler.on > standing.day:
             numbers = {

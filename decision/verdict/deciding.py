@@ -2,16 +2,16 @@
 
 from decision.case import Case
 from decision.factors import Situation, findings_of
-from decision.factors.harvest import Harvest, harvest_of
+from decision.factors.harvest import harvest_of_all
 from decision.factors.trend import trend_per_year
 from decision.gates import Gates, Standing, gates_of, standing_of
 from decision.market import view_of
 from decision.market.view import MarketView
 from decision.mind import biases, view_tilt
 from decision.parameters import Used, recording
-from decision.projection import Projection, project
+from decision.projection import project
 from decision.strategies import IDS, Impossible, Plan, plans_of
-from decision.strategies.plan import StrategyId, lots_for
+from decision.strategies.plan import StrategyId
 from decision.verdict.assumptions import assumptions_of
 from decision.verdict.candidates import Valued, admit
 from decision.verdict.chances import back_at_cost
@@ -61,34 +61,20 @@ def _situation(standing: Standing, gates: Gates, ways: Ways) -> Situation:
     view = view_tilt(standing.case, found, horizon=standing.horizon)
     tilt = trend_per_year(standing)
     projection = project(standing, _plans(ways), trend_per_year=tilt, view=view.log)
-    actual = _harvest(standing, gates, projection, ignoring_washes=False)
+    household, day = projection.world.household, gates.open_on
+    actual = harvest_of_all(standing, household, on=day)
     washed = gates.wash is not None and gates.wash.is_washed
     return Situation(
         standing=standing,
         gates=gates,
         projection=projection,
-        harvest=_harvest(standing, gates, projection, ignoring_washes=True)
+        harvest=harvest_of_all(standing, household, on=day, ignoring_washes=True)
         if washed
         else actual,
         actual=actual,
         biases=found,
         view=view,
         trend_per_year=tilt,
-    )
-
-
-def _harvest(
-    standing: Standing, gates: Gates, projection: Projection, *, ignoring_washes: bool
-) -> Harvest | None:
-    household = projection.world.household
-    if household is None:
-        return None
-    return harvest_of(
-        standing,
-        household,
-        on=gates.open_on,
-        units=lots_for(standing, 1.0),
-        ignoring_washes=ignoring_washes,
     )
 
 

@@ -4,11 +4,9 @@ from datetime import date
 from typing import Any
 
 from decision.factors import Situation
-from decision.factors.harvest import Harvest, harvest_of
-from decision.gates import Standing
-from decision.gates.opening import trading_day
-from decision.strategies.plan import Plan, lots_for
-from decision.tax.preview import no_buying_before
+from decision.factors.harvest import Harvest, harvest_of_all
+from decision.gates.opening import free_to_buy
+from decision.strategies.plan import Plan
 from decision.verdict.decision import TaxOfSale
 
 
@@ -18,6 +16,7 @@ def tax_of_sale(plan: Plan, situation: Situation) -> TaxOfSale:
     Zeros where no tax figures are given.
     """
     standing, gates = situation.standing, situation.gates
+    units = standing.case.position.units
     day = max((sale.on for sale in plan.sales), default=gates.open_on)
     household = situation.projection.world.household
     worked = _sold_on(day, situation)
@@ -25,30 +24,20 @@ def tax_of_sale(plan: Plan, situation: Situation) -> TaxOfSale:
         on=day,
         treatment=standing.treatment,
         realised_before=_realised_before(situation),
-        loss=max(0.0, standing.cost - standing.net_unit * _units(standing)),
+        loss=max(0.0, standing.cost - standing.net_unit * units),
         future_rate=household.future_rate if household else 0.0,
         clean_on=gates.wash.clean_on if gates.wash else None,
-        no_buying_before=trading_day(standing, no_buying_before(day)),
+        no_buying_before=free_to_buy(standing, day),
         **(_worked(worked, standing.day.year) if worked else _NOTHING),
     )
 
 
 def _sold_on(day: date, situation: Situation) -> Harvest | None:
     """The loss as section 1091 leaves it on that day, at today's price."""
-    household = situation.projection.world.household
-    if household is None or day == situation.gates.open_on:
+    if day == situation.gates.open_on:
         return situation.actual
-    return harvest_of(
-        situation.standing,
-        household,
-        on=day,
-        units=lots_for(situation.standing, 1.0),
-        ignoring_washes=False,
-    )
-
-
-def _units(standing: Standing) -> float:
-    return standing.case.position.units
+    household = situation.projection.world.household
+    return harvest_of_all(situation.standing, household, on=day)
 
 
 _NOTHING: dict[str, Any] = {

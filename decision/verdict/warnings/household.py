@@ -45,8 +45,8 @@ def _small_benefit(subject: Subject) -> Numbers | None:
     least = max(
         float(judgement("harvest_least")), float(judgement("tie")) * standing.value
     )
-    cost = 2 * (standing.value * standing.spread + standing.case.costs.commission)
-    needed = {"swap": max(least, 2 * cost), "wait": max(least, 2 * cost)}
+    of_harvest = max(least, 4 * standing.trading_cost())
+    needed = {"swap": of_harvest, "wait": of_harvest}
     gains = {one.strategy: one.advantage for one in subject.best.values()}
     small = all(gain <= needed.get(way, least) for way, gain in gains.items())
     return when(small, most=max(gains.values()), least=least)

@@ -3,11 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
-from decision.gates.opening import SECURITIES, trading_day, year_end
+from decision.gates.opening import SECURITIES, free_to_buy, year_end
 from decision.parameters import judgement, parameter
 from decision.tax.holding import first_day_held_over
 from decision.tax.lot_sale import FUNDS
-from decision.tax.preview import no_buying_before
 from decision.tax.years import loss_use
 from decision.verdict.warnings.subject import Numbers, Rule, Subject, when
 
@@ -36,7 +35,7 @@ def _free_to_buy(subject: Subject) -> date:
     """The first trading day after the named sale on which buying washes nothing."""
     first = subject.gates.open_on
     sold_on = max((sale.on for sale in subject.named.plan.sales), default=first)
-    return trading_day(subject.standing, no_buying_before(sold_on))
+    return free_to_buy(subject.standing, sold_on)
 
 
 def _permanent(subject: Subject) -> Numbers | None:
