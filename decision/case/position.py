@@ -116,6 +116,11 @@ class Position(Answered):
         """Units held in all lots."""
         return sum(lot.units for lot in self.lots)
 
+    @property
+    def first_acquired(self) -> date:
+        """The day of the oldest lot."""
+        return min(lot.acquired for lot in self.lots)
+
 
 class Trade(Answered):
     """A purchase or sale of the same thing around the decision, done or planned."""

@@ -1,5 +1,7 @@
 """Market trend: what it is, and how little it may move the verdict."""
 
+from dataclasses import asdict
+
 from decision.factors.finding import Finding, Situation
 from decision.gates import Standing
 from decision.parameters import judgement
@@ -46,13 +48,12 @@ def _cause(situation: Situation) -> tuple[Finding, ...]:
     cause = situation.standing.market.cause
     if cause is None:
         return ()
-    numbers = {"market": cause.market, "sector": cause.sector, "own": cause.own}
     return (
         Finding(
             id="TR-5",
             factor="trend",
             leans="neither",
-            numbers=numbers,
+            numbers=asdict(cause),
             source="rule TR-5",
         ),
     )

@@ -2,6 +2,7 @@
 
 import math
 
+from decision.case import Case
 from decision.gates.standing import Standing
 from decision.parameters import judgement
 
@@ -11,7 +12,7 @@ def own_risk_cost(standing: Standing) -> float:
 
     (gamma / 2) w² sigma_i²; an employer's stock counts with twice its weight.
     """
-    weight = standing.weight * weight_factor(standing)
+    weight = standing.weight * weight_factor(standing.case)
     return own_risk_of(
         weight,
         own_volatility=standing.market.own_volatility,
@@ -40,21 +41,21 @@ def weight_limit(standing: Standing) -> float:
         return cap
     free = 2 * float(judgement("own_risk_allowance"))
     limit = math.sqrt(free / (standing.risk_aversion * own**2))
-    return min(limit, cap) / weight_factor(standing)
+    return min(limit, cap) / weight_factor(standing.case)
 
 
-def weight_factor(standing: Standing) -> float:
+def weight_factor(case: Case) -> float:
     """How many times the weight counts: more for the employer's stock."""
-    employer = standing.case.position.employer
+    employer = case.position.employer
     return float(judgement("employer_weight_factor")) if employer else 1.0
 
 
-def allowance_of(standing: Standing) -> float:
+def allowance_of(case: Case) -> float:
     """The own risk that is free, as a share of wealth a year (METHOD A4).
 
     None of it where the thesis is broken; a quarter for the employer's stock, which
     is the same as doubling the weight.
     """
-    if standing.case.mind.thesis == "broken":
+    if case.mind.thesis == "broken":
         return 0.0
-    return float(judgement("own_risk_allowance")) / weight_factor(standing) ** 2
+    return float(judgement("own_risk_allowance")) / weight_factor(case) ** 2

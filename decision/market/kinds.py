@@ -31,13 +31,14 @@ def typed_view(case: Case) -> MarketView:
 def kind_view(case: Case) -> MarketView:
     """What is known without a price: the risk of the kind, and no trend."""
     kind = case.position.kind
+    volatility = judgement("volatility_of_kind", kind)
     return MarketView(
         price=None,
         on=None,
         door="typed",
         currency=case.position.currency,
-        volatility=judgement("volatility_of_kind", kind),
-        beta=_beta_of_kind(kind, volatility=judgement("volatility_of_kind", kind)),
+        volatility=volatility,
+        beta=_beta_of_kind(kind, volatility=volatility),
         own_volatility=0.0,
         trend=0.0,
         origins={

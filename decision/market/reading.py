@@ -44,7 +44,9 @@ def view_from(prices: Prices, case: Case) -> MarketView:
     trend, gaps = _trend(known, view, case)
     cause, unsure = _cause(known, beta, case)
     view = _with_what_was_found(view, beta, trend=trend, cause=cause)
-    facts = facts_of(known.history, bought=_bought(case), beta=beta, trend=trend)
+    facts = facts_of(
+        known.history, bought=case.position.first_acquired, beta=beta, trend=trend
+    )
     view = replace(view, facts=facts, notes=known.notes + gaps + unsure)
     return with_typed_values(view, case)
 
@@ -148,7 +150,7 @@ def _cause(
     prices: Prices, beta: Beta | None, case: Case
 ) -> tuple[Cause | None, tuple[str, ...]]:
     """The cause, or the note that it cannot be told; neither where nothing fell."""
-    start = peak_on(prices.history, bought=_bought(case))
+    start = peak_on(prices.history, bought=case.position.first_acquired)
     market = prices.benchmark
     if start == prices.history.days[-1]:
         return None, ()
@@ -172,7 +174,3 @@ def _with_what_was_found(
         cause=cause,
         origins=view.origins | {name: "prices" for name, one in found.items() if one},
     )
-
-
-def _bought(case: Case) -> date:
-    return min(lot.acquired for lot in case.position.lots)

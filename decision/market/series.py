@@ -1,12 +1,12 @@
 """Prices as series: cut at a day, read on a day, aligned by week. Nothing is filled."""
 
-import calendar
 from bisect import bisect_right
 from datetime import date
 
 import numpy as np
 import numpy.typing as npt
 
+from decision.case.months import months_after
 from decision.market.view import History
 
 Floats = npt.NDArray[np.float64]
@@ -40,8 +40,7 @@ def months_before(day: date, months: int) -> date:
     >>> months_before(date(2022, 3, 31), 1)
     datetime.date(2022, 2, 28)
     """
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    return months_after(day, -months)
 
 
 def years_before(day: date, years: int) -> date:

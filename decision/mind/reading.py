@@ -13,6 +13,8 @@ from decision.mind.pattern import compiled, may_match
 from decision.mind.text import Reading, read_words
 
 _FILE = Path(__file__).with_name("reasons.toml")
+# What cancels a construction wherever nothing else is said.
+_USUAL_GUARDS = ("denied", "dismissed", "purpose")
 _REACH = 6  # words on either side of a construction within which a guard cancels it
 
 
@@ -29,7 +31,7 @@ class Family:
     patterns: tuple[str, ...]
     match: tuple[str, ...]
     miss: tuple[str, ...]
-    guards: tuple[str, ...] = ("denied", "dismissed", "purpose")
+    guards: tuple[str, ...] = _USUAL_GUARDS
     unless: tuple[str, ...] = ()
 
 
@@ -68,7 +70,7 @@ def read_reason(text: str) -> list[Bias]:
 
 def _weighed(reading: Reading) -> list[tuple[BiasId, tuple[int, int]]]:
     """What cues make probable where no construction stands and no guard either."""
-    general = (guards()[name] for name in ("denied", "dismissed", "purpose"))
+    general = (guards()[name] for name in _USUAL_GUARDS)
     is_guarded = any(_finds(one.patterns, reading.plain, reading) for one in general)
     return [] if is_guarded else list(weighed(reading))
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from decision.errors import Problem
 from decision.page.draft import LISTS, Draft, kept_rows, split
 from decision.page.fields import field_of
+from decision.report.amounts import capital, say_date
 
 
 class Fault(NamedTuple):
@@ -59,7 +60,7 @@ def day_fault(draft: Draft, today: date) -> Faults:
     day = draft.get("as_of")
     if day is None or day <= today:
         return {}
-    sentence = f"{_say(day)} is in the future; type {_say(today)} or earlier."
+    sentence = f"{say_date(day)} is in the future; type {say_date(today)} or earlier."
     return {"as_of": Fault(sentence)}
 
 
@@ -83,7 +84,7 @@ def _missing_rate(draft: Draft) -> Faults:
 
 def _fault(problem: Problem, key: str, draft: Draft) -> Fault:
     if problem.path == _NOTHING_TO_PRICE:
-        return Fault(_upper(f"{problem.do}."), is_missing=True)
+        return Fault(capital(f"{problem.do}."), is_missing=True)
     if problem.found == "nothing was typed":
         return Fault("Needed for an answer.", is_missing=True)
     return Fault(_sentence(problem, key, draft))
@@ -95,7 +96,7 @@ def _sentence(problem: Problem, key: str, draft: Draft) -> str:
     if problem.found.endswith(" was typed"):
         found = f"“{_typed(key, draft)}” was typed"
         do = one.do or (_PERCENT if one.kind == "share" else problem.do)
-    return _upper(f"{_plain_days(found)}; {_plain_days(do)}.")
+    return capital(f"{_plain_days(found)}; {_plain_days(do)}.")
 
 
 def _typed(key: str, draft: Draft) -> str:
@@ -112,12 +113,4 @@ def _plain_days(text: str) -> str:
     '1 March 2027 is after the decision day 20 November 2026'
     """
     pattern = r"\b\d{4}-\d{2}-\d{2}\b"
-    return re.sub(pattern, lambda hit: _say(date.fromisoformat(hit[0])), text)
-
-
-def _say(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
-
-
-def _upper(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]
+    return re.sub(pattern, lambda hit: say_date(date.fromisoformat(hit[0])), text)

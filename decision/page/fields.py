@@ -11,7 +11,6 @@ from typing import Any, Literal
 
 Kind = Literal["amount", "share", "text", "choice", "day", "flag"]
 
-_SHARE = "type a percentage from 0 to 100, such as 15"
 _PERSON = re.compile(r"\$?(-?)\$?((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+) ?%?")
 
 

@@ -139,7 +139,7 @@ class World:
             own_volatility=volatility,
             risk_aversion=self.standing.risk_aversion,
         )
-        free = allowance_of(self.standing)
+        free = allowance_of(self.standing.case)
         return float(np.sqrt(max(0.0, 1 - free / cost))) if cost > 0 else 0.0
 
 

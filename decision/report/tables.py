@@ -191,8 +191,7 @@ def _ten_months(
 
 
 def _first_shown(history: History, case: Case) -> date:
-    bought = min(lot.acquired for lot in case.position.lots)
-    return max(history.days[0], bought - _YEAR_BEFORE)
+    return max(history.days[0], case.position.first_acquired - _YEAR_BEFORE)
 
 
 def _thinned(closes: "pd.Series[float]") -> "pd.Series[float]":

@@ -1,7 +1,7 @@
 """How each strategy may end: ranges, the fan, the chance of reaching the goal."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -43,7 +43,6 @@ def outcome_of(
         return StrategyOutcome(id=strategy, possible=False, why_not=way.why_not)
     valued, projection = way.valued, situation.projection
     plan, end = valued.plan, way.wealth[-1]
-    wealth = range_of(end.all)
     return StrategyOutcome(
         id=strategy,
         possible=True,
@@ -52,12 +51,7 @@ def outcome_of(
         advantage=valued.advantage,
         certainty_equivalent=projection.certainty_equivalent(valued.advantage),
         standard_error=projection.standard_error(plan),
-        mean=wealth.mean,
-        p5=wealth.p5,
-        p25=wealth.p25,
-        p50=wealth.p50,
-        p75=wealth.p75,
-        p95=wealth.p95,
+        **asdict(range_of(end.all)),
         money=range_of(end.money),
         chance_of_goal=_chance_of_goal(plan, situation),
         tax_now=tax_now(plan, situation),

@@ -1,5 +1,7 @@
 """What is kept of the market, and the answer where there is nothing to decide on."""
 
+from dataclasses import asdict
+
 from decision.case import Case
 from decision.market.view import MarketView
 from decision.strategies import IDS
@@ -41,12 +43,6 @@ def undecided(case: Case, view: MarketView, *, reason: str) -> Decision:
 
 def market_facts(view: MarketView) -> MarketFacts:
     """What was used of the market, as the decision keeps it."""
-    cause = view.cause
-    shares = (
-        {"market": cause.market, "sector": cause.sector, "own": cause.own}
-        if cause
-        else None
-    )
     return MarketFacts(
         source=view.door,
         as_of=view.on,
@@ -55,7 +51,7 @@ def market_facts(view: MarketView) -> MarketFacts:
         beta=view.beta,
         own_volatility=view.own_volatility,
         trend=view.trend,
-        cause=shares,
+        cause=asdict(view.cause) if view.cause else None,
         origins=view.origins,
         notes=view.notes,
     )

@@ -90,7 +90,7 @@ def test_a_broad_fund_has_no_own_risk_at_any_weight() -> None:
 )
 def test_the_risk_that_is_free(changes: dict[str, Any], allowance: float) -> None:
     """METHOD A4."""
-    assert allowance_of(a_standing(**changes)) == allowance
+    assert allowance_of(a_standing(**changes).case) == allowance
 
 
 def test_an_employers_stock_costs_four_times_as_much_own_risk() -> None:

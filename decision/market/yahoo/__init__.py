@@ -38,7 +38,7 @@ def yahoo_prices(case: Case, *, limits: Limits | None = None) -> Prices:
         history=own.history,
         benchmark=_history(found.get(number("yahoo_benchmark"))),
         sector=_history(found.get(sector)) if sector else None,
-        notes=own.notes + _split_notes(own, _bought(case)),
+        notes=own.notes + _split_notes(own, case.position.first_acquired),
     )
 
 
@@ -46,7 +46,7 @@ def _questions(case: Case) -> tuple[Question, ...]:
     """The symbol first, then the market, then the sector where it is known."""
     symbol = case.position.symbol.strip().upper()
     long_ago = years_before(case.as_of, number("yahoo_history"))
-    start = min(long_ago, _bought(case))
+    start = min(long_ago, case.position.first_acquired)
     wanted = (symbol, number("yahoo_benchmark"), sector_fund_of(symbol))
     symbols = dict.fromkeys(one for one in wanted if one)
     return tuple(Question(one, start, case.as_of) for one in symbols)
@@ -70,7 +70,3 @@ def _too_early(case: Case) -> MarketError:
         f"Yahoo's prices of {case.position.symbol} start after {case.as_of};"
         " choose a later day, or type the price of one unit.",
     )
-
-
-def _bought(case: Case) -> date:
-    return min(lot.acquired for lot in case.position.lots)

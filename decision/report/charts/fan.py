@@ -11,8 +11,9 @@ from decision.report.charts.marks import (
     Chart,
     family_ink,
     money_axis,
-    money_tip,
     on_top,
+    range_said,
+    range_tips,
     sized,
     strategy_colour,
     strategy_dash,
@@ -69,17 +70,12 @@ def fan_alt(
 
 
 def _end(decision: Decision, case: Case, strategy: str) -> str:
-    table, currency = fan_table(decision, [strategy]), currency_of(case)
+    table = fan_table(decision, [strategy])
     if table.empty:
         return ""
     last = table.iloc[-1]
-    low, middle, high = (
-        say_money(float(last[name]), currency) for name in ("p5", "p50", "p95")
-    )
-    return (
-        f"{strategy_name(strategy)} after {last['month']:.0f} months: middle {middle}, "
-        f"nine in ten between {low} and {high}."
-    )
+    said = range_said(last, currency_of(case))
+    return f"{strategy_name(strategy)} after {last['month']:.0f} months: {said}."
 
 
 def draw_fan(table: pd.DataFrame, *, currency: str) -> Chart:
@@ -123,9 +119,5 @@ def _tips() -> list[alt.Tooltip]:
     return [
         alt.Tooltip("name:N", title="Way"),
         alt.Tooltip("month:Q", title="Month", format=".0f"),
-        money_tip("p5", "1 in 20 below"),
-        money_tip("p25", "1 in 4 below"),
-        money_tip("p50", "Middle"),
-        money_tip("p75", "1 in 4 above"),
-        money_tip("p95", "1 in 20 above"),
+        *range_tips(),
     ]

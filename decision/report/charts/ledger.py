@@ -34,7 +34,7 @@ def ledger_chart(decision: Decision, case: Case) -> Chart:
 
 def ledger_title(decision: Decision, case: Case) -> str:
     """The factor that decides, or that nothing speaks for acting."""
-    lines = [one for one in ledger_lines(decision) if one.shown]
+    lines = ledger_lines(decision)
     strategy = told(decision)
     if not lines or strategy is None:
         return "Nothing to weigh: no way of selling is compared here"

@@ -6,7 +6,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from decision.report.amounts import money_sign
+from decision.report.amounts import money_sign, say_money
 from decision.report.contest import family_of
 from decision.report.theme import DASHES, FAINT, HEIGHT, INK, Signal, family_colour
 
@@ -46,6 +46,25 @@ def money_label(currency: str, value: str = "datum.value") -> str:
 def money_tip(field: str, title: str) -> alt.Tooltip:
     """A tooltip of a whole amount, whose sign the title's currency gives."""
     return alt.Tooltip(f"{field}:Q", title=title, format=",.0f")
+
+
+def range_tips() -> list[alt.Tooltip]:
+    """Tooltips of the percentiles of an outcome."""
+    return [
+        money_tip("p5", "1 in 20 below"),
+        money_tip("p25", "1 in 4 below"),
+        money_tip("p50", "Middle"),
+        money_tip("p75", "1 in 4 above"),
+        money_tip("p95", "1 in 20 above"),
+    ]
+
+
+def range_said(row: "pd.Series[float]", currency: str) -> str:
+    """Middle and range of an outcome in words, for a row with its percentiles."""
+    low, middle, high = (
+        say_money(float(row[name]), currency) for name in ("p5", "p50", "p95")
+    )
+    return f"middle {middle}, nine in ten between {low} and {high}"
 
 
 def strategy_colour(strategies: Iterable[str], names: Iterable[str]) -> alt.Color:

@@ -10,7 +10,8 @@ from decision.report.charts.marks import (
     family_ink,
     ink,
     money_axis,
-    money_tip,
+    range_said,
+    range_tips,
     row_height,
     sized,
 )
@@ -49,15 +50,9 @@ def outcome_title(decision: Decision, case: Case) -> str:
 def outcome_alt(decision: Decision, case: Case) -> str:
     """Middle and range of every strategy in words."""
     table, currency = outcome_table(decision), currency_of(case)
-    said = " ".join(_row(row, currency) for _, row in table.iterrows())
+    rows = (row for _, row in table.iterrows())
+    said = " ".join(f"{row['name']}: {range_said(row, currency)}." for row in rows)
     return f"Range chart. {outcome_title(decision, case)}. {said}".strip()
-
-
-def _row(row: "pd.Series[float]", currency: str) -> str:
-    low, middle, high = (
-        say_money(float(row[name]), currency) for name in ("p5", "p50", "p95")
-    )
-    return f"{row['name']}: middle {middle}, nine in ten between {low} and {high}."
 
 
 def draw_outcomes(table: pd.DataFrame, *, currency: str) -> Chart:
@@ -73,7 +68,7 @@ def draw_outcomes(table: pd.DataFrame, *, currency: str) -> Chart:
             range=[family_ink(_OF_FAMILY[family]) for family in FAMILIES],
         )
         .legend(None),
-        tooltip=_tips(),
+        tooltip=[alt.Tooltip("name:N", title="Way"), *range_tips()],
     )
     axis = alt.X("p5:Q").title(None).axis(money_axis(currency)).scale(zero=False)
     wide = base.mark_rule(strokeWidth=2).encode(axis, alt.X2("p95:Q"))
@@ -84,14 +79,3 @@ def draw_outcomes(table: pd.DataFrame, *, currency: str) -> Chart:
         alt.X("p50:Q"), color=alt.value(ink())
     )
     return sized(alt.layer(wide, half, middle), row_height(len(table)))
-
-
-def _tips() -> list[alt.Tooltip]:
-    return [
-        alt.Tooltip("name:N", title="Way"),
-        money_tip("p5", "1 in 20 below"),
-        money_tip("p25", "1 in 4 below"),
-        money_tip("p50", "Middle"),
-        money_tip("p75", "1 in 4 above"),
-        money_tip("p95", "1 in 20 above"),
-    ]

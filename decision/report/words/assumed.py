@@ -137,9 +137,7 @@ def _number(value: Any, unit: str) -> str:
         return ", ".join(_number(entry, unit) for entry in value)
     if isinstance(value, bool) or not isinstance(value, int | float):
         return "yes" if value is True else "no" if value is False else str(value)
-    if unit.startswith(
-        ("share", "rate", "fraction", "probability")
-    ) or _is_yearly_share(value, unit):
+    if unit.startswith(_SHARES) or _is_yearly_share(value, unit):
         return say_percent(value)
     if unit.startswith("USD"):
         return table_money(value)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from decision.factors.finding import Finding
-from decision.report.amounts import say_date, say_money, say_percent
+from decision.report.amounts import capital, say_date, say_money, say_percent
 from decision.report.words.names import factor_name
 
 Numbers = Mapping[str, Any]
@@ -136,8 +136,7 @@ def _due(numbers: Numbers, currency: str) -> str:
     parts = [f"{say_money(due, currency)} is due within 36 months"] if due else []
     if reserve:
         parts.append(f"three months of spending are {say_money(reserve, currency)}")
-    said = " and ".join(parts)
-    said = said[:1].upper() + said[1:]
+    said = capital(" and ".join(parts))
     if needed < 1:
         return f"{said}; your cash of {cash} covers it."
     return f"{said}; your cash is {cash}, so {say_money(needed, currency)} is missing."

@@ -36,11 +36,6 @@ def dated(step: Step, case: Case) -> str:
     return f"{say_date(step.on)}: {step_text(step, case)}"
 
 
-def thing(case: Case) -> str:
-    """What is held, by symbol, name, or simply "it"."""
-    return case.position.symbol or case.position.name or "it"
-
-
 def _sell(step: Step, case: Case) -> str:
     if _is_worthless(case):
         return "Let a broker take it for a small sum, or abandon it; keep the proof."

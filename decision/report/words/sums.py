@@ -30,7 +30,7 @@ def sums_for_and_against(decision: Decision, case: Case) -> str:
     """
     if fixed_by(decision):
         return ""
-    lines = [line for line in ledger_lines(decision) if line.shown]
+    lines = ledger_lines(decision)
     if not lines:
         return ""
     currency = currency_of(case)

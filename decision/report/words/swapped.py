@@ -10,9 +10,9 @@ def swapped_for(decision: Decision, case: Case) -> str:
     """What is bought in its place and what that changes; empty where nothing is."""
     if not _swaps(decision):
         return ""
-    partner = _partner(decision, case)
-    called = f" ({partner})" if partner else ""
     kind = case.position.kind
+    partner = partner_of(case.position.symbol, kind)
+    called = f" ({partner.symbol})" if partner else ""
     if kind == "stock":
         return (
             f"You swap one company for its sector{called}: the market's "
@@ -41,11 +41,3 @@ _FUND = " (a fund of the same kind that follows another index)"
 def _swaps(decision: Decision) -> bool:
     outcome = named(decision)
     return outcome is not None and any(one.to == "partner" for one in outcome.trades)
-
-
-def _partner(decision: Decision, case: Case) -> str:
-    outcome = named(decision)
-    trades = outcome.trades if outcome else ()
-    typed = [one.symbol for one in trades if one.to == "partner" and one.symbol]
-    known = partner_of(case.position.symbol, case.position.kind)
-    return typed[0] if typed else known.symbol if known else ""
