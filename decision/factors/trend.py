@@ -4,7 +4,7 @@ from dataclasses import asdict
 
 from decision.factors.finding import Finding, Situation
 from decision.gates import Standing
-from decision.parameters import judgement
+from decision.parameters import judgement, parameters
 
 
 def trend_per_year(standing: Standing) -> float:
@@ -20,8 +20,7 @@ def assess(situation: Situation) -> tuple[Finding, ...]:
 
 def _key(standing: Standing) -> str:
     kind = standing.case.position.kind
-    tilted = ("stock", "fund", "sector_fund", "bond_fund", "leveraged_fund")
-    return kind if kind in tilted else "value"
+    return kind if kind in parameters()["judgements.trend_tilt"] else "value"
 
 
 def _trend(situation: Situation) -> Finding:

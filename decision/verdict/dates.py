@@ -18,7 +18,7 @@ _DAYS_A_MONTH = 365.25 / 12
 def dates_of(plan: Plan, situation: Situation) -> tuple[Step, ...]:
     """Every dated step in order; none lies before the day of the decision."""
     steps = [
-        *_sales(plan, situation.standing),
+        *_sales(plan, situation),
         *_set_aside(plan, situation),
         *_after_the_sale(plan, situation),
         *_around(plan, situation),
@@ -28,14 +28,17 @@ def dates_of(plan: Plan, situation: Situation) -> tuple[Step, ...]:
     return tuple(sorted(ahead, key=lambda step: step.on))
 
 
-def _sales(plan: Plan, standing: Standing) -> Iterator[Step]:
+def _sales(plan: Plan, situation: Situation) -> Iterator[Step]:
+    standing = situation.standing
+    worthless = situation.gates.fixed == "worthless"
     for sale in plan.sales:
         proceeds = _proceeds([sale], standing)
+        placed = {"to": sale.to, "proceeds": proceeds, "lots": sale.lots}
         yield Step(
             on=sale.on,
             do="swap" if sale.to == "partner" else "sell",
             units=sale.units,
-            numbers={"to": sale.to, "proceeds": proceeds, "lots": sale.lots},
+            numbers=placed | {"worthless": worthless},
         )
         if sale.to == "loan":
             yield Step(on=sale.on, do="repay_loan", numbers={"amount": proceeds})

@@ -129,3 +129,13 @@ def test_a_sale_of_all_sets_aside_only_what_is_due() -> None:
 
     assert plan["sell"].units == 100
     assert plan["set_aside"].numbers["amount"] == pytest.approx(6_500)
+
+
+@pytest.mark.parametrize(("price", "worthless"), [(0.5, True), (0.51, False)])
+def test_a_sale_says_whether_the_thing_is_worth_next_to_nothing(
+    price: float, worthless: bool
+) -> None:
+    """Half a percent of what was paid, whoever says the price."""
+    plan = steps(mind={"thesis": "broken"}, position={"price": {"unit": price}})
+
+    assert plan["sell"].numbers["worthless"] is worthless

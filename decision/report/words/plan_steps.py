@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from decision.case import Case
-from decision.parameters import judgement
 from decision.report.amounts import (
     say_count,
     say_date,
@@ -37,7 +36,7 @@ def dated(step: Step, case: Case) -> str:
 
 
 def _sell(step: Step, case: Case) -> str:
-    if _is_worthless(case):
+    if step.numbers.get("worthless"):
         return "Let a broker take it for a small sum, or abandon it; keep the proof."
     to = _TO.get(str(step.numbers.get("to", "")), "keep the cash")
     return f"Sell {_units(step, case)} and {to}."
@@ -120,14 +119,6 @@ def _units(step: Step, case: Case) -> str:
     if step.units is None or case.position.kind in _ONE_THING:
         return "it"
     return say_count(whole_units(step.units, case.position.units), "unit")
-
-
-def _is_worthless(case: Case) -> bool:
-    """Whether the typed price is next to nothing of what was paid."""
-    price = case.position.price
-    least = float(judgement("worthless_below"))
-    paid = sum(lot.units * lot.unit_cost for lot in case.position.lots)
-    return price is not None and price.unit * case.position.units <= least * paid
 
 
 def _amount(step: Step, case: Case) -> str:

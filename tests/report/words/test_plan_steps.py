@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from decision.report.words import dated, step_text
+from decision.verdict import decide
 from decision.verdict.decision import Step
 from tests.report.builders import a_case
 
@@ -50,6 +51,12 @@ def test_a_step_says_how_much_and_where_to(
     assert step_text(step, a_case()).startswith(said)
 
 
+def test_what_is_worth_next_to_nothing_is_given_away_whoever_says_its_price() -> None:
+    step = Step(on=DAY, do="sell", units=1.0, numbers={"to": "cash", "worthless": True})
+
+    assert step_text(step, a_case()).startswith("Let a broker take it")
+
+
 def test_what_cannot_be_counted_is_simply_sold() -> None:
     home = a_case(position={"kind": "property"})
     step = Step(on=DAY, do="sell", units=1.0, numbers={"to": "broad_fund"})
@@ -85,8 +92,9 @@ def test_where_no_partner_is_known_it_says_what_qualifies(
 )
 def test_what_is_worth_nothing_is_let_go(price: float, is_let_go: bool) -> None:
     """Bought at 350: up to 0.50% of it is next to nothing."""
-    case = a_case(position={"price": {"unit": price, "on": "2022-12-28"}})
-    step = Step(on=DAY, do="sell", units=100.0, numbers={"to": "broad_fund"})
+    said = {"unit": price, "on": "2022-12-28"}
+    case = a_case(position={"price": said}, mind={"thesis": "broken"})
+    (step,) = [one for one in decide(case).plan if one.do == "sell"]
 
     assert ("abandon it" in step_text(step, case)) is is_let_go
 
