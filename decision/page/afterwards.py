@@ -2,24 +2,20 @@
 
 from datetime import timedelta
 
-import pandas as pd
 import streamlit as st
 
 from decision.market import what_happened_next
 from decision.page.examples import EXAMPLES, OUTCOMES_DO_NOT_JUDGE, Example
-from decision.page.plain import plain, say
+from decision.page.plain import say, table
 from decision.report.amounts import say_date, say_price
 
 
 def show_afterwards() -> None:
     """Both examples later on, one that came back and one that did not."""
     with st.expander("What happened next", key="open afterwards"):
-        rows = [tuple(map(plain, _row(one))) for one in EXAMPLES.values()]
-        columns = ["Example", "Looked at on", "Price then", "Later", "Price later"]
-        st.table(
-            pd.DataFrame(rows, columns=columns),
-            hide_index=True,
-            border="horizontal",
+        table(
+            [_row(one) for one in EXAMPLES.values()],
+            ["Example", "Looked at on", "Price then", "Later", "Price later"],
             alt="Both examples and their prices later",
         )
         say(OUTCOMES_DO_NOT_JUDGE)

@@ -1,11 +1,10 @@
 """Behind the answer: what to watch, our own reflexes, the dates, the assumptions."""
 
-import pandas as pd
 import streamlit as st
 
 from decision import mind
 from decision.case import Case
-from decision.page.plain import plain, remark, say
+from decision.page.plain import box, plain, remark, say, table
 from decision.report import words
 from decision.report.amounts import say_date
 from decision.verdict.decision import Decision
@@ -21,12 +20,9 @@ def show_cautions(decision: Decision, case: Case) -> None:
     with st.grid(2, min_column_width=340):
         for caution in decision.warnings:
             told = words.warning_text(caution, decision, case)
-            with st.container(border=True, height="stretch"):
+            with box(told.evidence):
                 st.markdown(f"**{plain(told.title)}**")
                 say(told.sentence)
-                st.space("stretch")
-                with st.expander(words.QUESTION, type="compact"):
-                    remark(told.evidence)
 
 
 def show_reflexes(decision: Decision, case: Case) -> None:
@@ -64,12 +60,9 @@ def _prompts(decision: Decision, case: Case) -> tuple[mind.Prompt, ...]:
 
 
 def _prompt(prompt: mind.Prompt) -> None:
-    with st.container(border=True, height="stretch"):
+    with box(f"{prompt.tied_to} {prompt.evidence}".strip()):
         st.markdown(f"**{plain(prompt.question)}**")
         say(prompt.why)
-        st.space("stretch")
-        with st.expander(words.QUESTION, type="compact"):
-            remark(f"{prompt.tied_to} {prompt.evidence}".strip())
 
 
 def show_plan(decision: Decision, case: Case) -> None:
@@ -77,12 +70,8 @@ def show_plan(decision: Decision, case: Case) -> None:
     if not decision.plan:
         return
     st.subheader("Dates, if you do this", anchor=False)
-    rows = [
-        (say_date(step.on), plain(words.step_text(step, case)))
-        for step in decision.plan
-    ]
-    table = pd.DataFrame(rows, columns=["When", "What"])
-    st.table(table, hide_index=True, border="horizontal", alt="The dates of the plan")
+    rows = [(say_date(step.on), words.step_text(step, case)) for step in decision.plan]
+    table(rows, ["When", "What"], alt="The dates of the plan")
 
 
 @st.fragment
@@ -96,9 +85,8 @@ def show_assumptions(decision: Decision) -> None:
 
 
 def _assumptions(decision: Decision) -> None:
-    rows = [tuple(map(plain, row)) for row in words.assumption_rows(decision)]
-    table = pd.DataFrame(rows, columns=["What", "Value", "Where it comes from"])
-    st.table(table, hide_index=True, border="horizontal", alt="The assumptions")
+    rows = words.assumption_rows(decision)
+    table(rows, ["What", "Value", "Where it comes from"], alt="The assumptions")
 
 
 def show_disclosure() -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from decision.case import Case
 from decision.page.answer import Answer
-from decision.page.plain import note, picture, plain, remark
+from decision.page.plain import note, picture, remark, table
 from decision.report import charts, comparison
 from decision.report.amounts import capital
 from decision.report.contest import currency_of, has_way_back
@@ -36,12 +36,8 @@ def _compared(decision: Decision, case: Case) -> None:
     """The ways in a table, and below it why another one is not named."""
     st.subheader("Compare the ways", anchor=False)
     shown = comparison.comparison_shown(decision, currency_of(case))
-    st.table(
-        shown.astype(str).map(plain),
-        hide_index=True,
-        border="horizontal",
-        alt="The ways compared",
-    )
+    rows = shown.itertuples(index=False)
+    table(rows, list(shown.columns), alt="The ways compared")
     with st.container(gap="xsmall"):
         for line in comparison.why_not_lines(decision):
             remark(line)

@@ -1,8 +1,11 @@
 """Text and pictures put on the page as they are, without being read as markup."""
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from decision.report.words import QUESTION
@@ -36,11 +39,47 @@ def note(sentence: str, evidence: str, *, key: str) -> None:
     if not sentence:
         return
     remark(sentence)
-    with st.expander(QUESTION, type="compact", key=key):
-        remark(evidence)
+    _ask(evidence, key=key)
+
+
+@contextmanager
+def box(evidence: str) -> Iterator[None]:
+    """A frame as high as its neighbours, with the evidence at its foot.
+
+    with box("One trial, of students."):
+        say("What the trial is about.")
+    """
+    with st.container(border=True, height="stretch"):
+        yield
+        st.space("stretch")
+        _ask(evidence)
+
+
+def table(
+    rows: Iterable[Sequence[str]],
+    columns: Sequence[str],
+    *,
+    alt: str,
+    has_header: bool = True,
+) -> None:
+    """Rows of text; `alt` says what they are."""
+    texts = [tuple(map(plain, row)) for row in rows]
+    st.table(
+        pd.DataFrame(texts, columns=list(columns)),
+        hide_index=True,
+        hide_header=not has_header,
+        border="horizontal",
+        alt=alt,
+    )
 
 
 def picture(chart: Any, *, title: str, alt: str, key: str) -> None:
     """A chart under a title that says what it shows."""
     st.markdown(f"**{plain(title)}**")
     st.altair_chart(chart, width="stretch", alt=alt, key=key)
+
+
+def _ask(evidence: str, *, key: str | None = None) -> None:
+    """The question behind which the evidence stands."""
+    with st.expander(QUESTION, type="compact", key=key):
+        remark(evidence)

@@ -1,12 +1,11 @@
 """Why: the loss worked step by step, the ledger, and a card for each thing weighed."""
 
-import pandas as pd
 import streamlit as st
 
 from decision.case import Case
-from decision.page.plain import picture, plain, remark, say
+from decision.page.plain import box, picture, plain, remark, say, table
 from decision.report import charts
-from decision.report.words import CARDS, QUESTION, LossStep, card, loss_steps
+from decision.report.words import CARDS, card, loss_steps
 from decision.report.words.cards import Which
 from decision.verdict.decision import Decision
 
@@ -28,18 +27,8 @@ def show_loss(decision: Decision, case: Case) -> None:
     is_loss = decision.position is not None and decision.position.gain < 0
     title = f"The {'loss' if is_loss else 'gain'}, step by step"
     st.markdown(f"**{title}**")
-    st.table(
-        _steps(steps),
-        hide_index=True,
-        hide_header=True,
-        border="horizontal",
-        alt=title,
-    )
-
-
-def _steps(steps: tuple[LossStep, ...]) -> pd.DataFrame:
-    rows = [(plain(one.label), plain(one.shown), plain(one.note)) for one in steps]
-    return pd.DataFrame(rows, columns=["What", "Amount", "Remark"])
+    rows = [(one.label, one.shown, one.note) for one in steps]
+    table(rows, ["What", "Amount", "Remark"], alt=title, has_header=False)
 
 
 def _ledger(decision: Decision, case: Case) -> None:
@@ -60,10 +49,7 @@ def show_cards(decision: Decision, case: Case) -> None:
 
 def _card(which: Which, decision: Decision, case: Case) -> None:
     told = card(decision, case, which)
-    with st.container(border=True, height="stretch"):
+    with box(told.evidence):
         remark(told.title)
         st.subheader(plain(told.figure), anchor=False)
         say(told.sentence)
-        st.space("stretch")
-        with st.expander(QUESTION, type="compact"):
-            remark(told.evidence)
