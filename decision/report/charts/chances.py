@@ -49,14 +49,18 @@ def chance_alt(decision: Decision, case: Case) -> str:
 def draw_chances(table: pd.DataFrame) -> Chart:
     """Draw a table of chances."""
     base = alt.Chart(table).encode(
-        alt.X("within:O")
-        .sort(list(table["within"]))
-        .title("Within")
-        .axis(labelAngle=0, grid=False),
-        alt.Y("chance:Q")
-        .title(None)
-        .axis(format=".0%", tickCount=5, gridOpacity=0.6)
-        .scale(domain=[0, 1]),
+        alt.X(
+            "within:O",
+            sort=list(table["within"]),
+            title="Within",
+            axis=alt.Axis(labelAngle=0, grid=False),
+        ),
+        alt.Y(
+            "chance:Q",
+            title=None,
+            axis=alt.Axis(format=".0%", tickCount=5, gridOpacity=0.6),
+            scale=alt.Scale(domain=[0, 1]),
+        ),
         tooltip=[
             alt.Tooltip("within:O", title="Within"),
             alt.Tooltip("label:N", title="Chance of touching the cost"),

@@ -11,7 +11,6 @@ from decision.report.charts.marks import (
     Chart,
     family_ink,
     money_axis,
-    on_top,
     range_said,
     range_tips,
     sized,
@@ -83,15 +82,22 @@ def draw_fan(table: pd.DataFrame, *, currency: str) -> Chart:
     known = table.drop_duplicates("strategy")
     ids, names = list(known["strategy"]), list(known["name"])
     base = alt.Chart(table).encode(
-        alt.X("month:Q")
-        .title("Months from today")
-        .axis(grid=False, values=_half_years(table), titlePadding=8)
-        .scale(nice=False)
+        alt.X(
+            "month:Q",
+            title="Months from today",
+            axis=alt.Axis(grid=False, values=_half_years(table), titlePadding=8),
+            scale=alt.Scale(nice=False),
+        )
     )
     middle = base.mark_line(strokeWidth=2.5).encode(
-        alt.Y("p50:Q").title(None).axis(money_axis(currency)).scale(zero=False),
-        strategy_colour(ids, names).legend(on_top()),
-        strategy_dash(ids, names).legend(on_top()),
+        alt.Y(
+            "p50:Q",
+            title=None,
+            axis=money_axis(currency),
+            scale=alt.Scale(zero=False),
+        ),
+        strategy_colour(ids, names),
+        strategy_dash(ids, names),
         tooltip=_tips(),
     )
     bands = [band for one in ids for band in _bands(base, one)]

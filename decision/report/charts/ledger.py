@@ -68,7 +68,7 @@ def draw_ledger(table: pd.DataFrame, *, currency: str, strategy: str) -> Chart:
     """Draw a ledger table; steps towards `strategy` have its family's colour."""
     rows = _rows(table)
     bars = _bars(rows, strategy).encode(
-        alt.X("start:Q").title(None).axis(money_axis(currency)), alt.X2("end:Q")
+        alt.X("start:Q", title=None, axis=money_axis(currency)), alt.X2("end:Q")
     )
     return sized(alt.layer(_links(rows), bars, zero_line()), row_height(len(rows)))
 
@@ -97,10 +97,12 @@ def _bars(rows: pd.DataFrame, strategy: str) -> alt.Chart:
         alt.Chart(rows)
         .mark_bar(cornerRadius=2, size=22)
         .encode(
-            alt.Y("row:N").sort(list(rows["row"])).title(None).axis(axis),
-            alt.Color("side:N")
-            .scale(domain=["acting", "holding"], range=colours)
-            .legend(None),
+            alt.Y("row:N", sort=list(rows["row"]), title=None, axis=axis),
+            alt.Color(
+                "side:N",
+                scale=alt.Scale(domain=["acting", "holding"], range=colours),
+                legend=None,
+            ),
             fillOpacity=alt.condition("datum.is_sum", alt.value(1), alt.value(0.75)),
             tooltip=[
                 alt.Tooltip("name:N", title="Part"),
@@ -125,7 +127,7 @@ def _links(rows: pd.DataFrame) -> alt.Chart:
         alt.Chart(ends)
         .mark_rule(strokeDash=[2, 2], color=faint())
         .encode(
-            alt.X("end:Q"), alt.Y("row:N").sort(list(rows["row"])), alt.Y2("next:N")
+            alt.X("end:Q"), alt.Y("row:N", sort=list(rows["row"])), alt.Y2("next:N")
         )
     )
     return rules

@@ -69,17 +69,16 @@ def range_said(row: "pd.Series[float]", currency: str) -> str:
 
 def strategy_colour(strategies: Iterable[str], names: Iterable[str]) -> alt.Color:
     """One colour per strategy name, of its family."""
-    chosen = list(strategies)
-    return alt.Color("name:N").scale(
-        domain=list(names), range=[family_ink(one) for one in chosen]
-    )
+    inks = [family_ink(one) for one in strategies]
+    scale = alt.Scale(domain=list(names), range=inks)
+    return alt.Color("name:N", scale=scale, legend=on_top())
 
 
 def strategy_dash(strategies: Iterable[str], names: Iterable[str]) -> alt.StrokeDash:
     """One dash per strategy name."""
-    return alt.StrokeDash("name:N").scale(
-        domain=list(names), range=[DASHES[one] for one in strategies]
-    )
+    dashes = [DASHES[one] for one in strategies]
+    scale = alt.Scale(domain=list(names), range=dashes)
+    return alt.StrokeDash("name:N", scale=scale, legend=on_top())
 
 
 def on_top(title: str | None = None) -> alt.Legend:

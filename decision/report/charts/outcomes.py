@@ -58,19 +58,25 @@ def outcome_alt(decision: Decision, case: Case) -> str:
 def draw_outcomes(table: pd.DataFrame, *, currency: str) -> Chart:
     """Draw an outcome table."""
     base = alt.Chart(table).encode(
-        alt.Y("name:N")
-        .sort(list(table["name"]))
-        .title(None)
-        .axis(labelLimit=0, labelOverlap=False, grid=False),
-        alt.Color("family:N")
-        .scale(
-            domain=list(FAMILIES),
-            range=[family_ink(_OF_FAMILY[family]) for family in FAMILIES],
-        )
-        .legend(None),
+        alt.Y(
+            "name:N",
+            sort=list(table["name"]),
+            title=None,
+            axis=alt.Axis(labelLimit=0, labelOverlap=False, grid=False),
+        ),
+        alt.Color(
+            "family:N",
+            scale=alt.Scale(
+                domain=list(FAMILIES),
+                range=[family_ink(_OF_FAMILY[family]) for family in FAMILIES],
+            ),
+            legend=None,
+        ),
         tooltip=[alt.Tooltip("name:N", title="Way"), *range_tips()],
     )
-    axis = alt.X("p5:Q").title(None).axis(money_axis(currency)).scale(zero=False)
+    axis = alt.X(
+        "p5:Q", title=None, axis=money_axis(currency), scale=alt.Scale(zero=False)
+    )
     wide = base.mark_rule(strokeWidth=2).encode(axis, alt.X2("p95:Q"))
     half = base.mark_bar(size=16, cornerRadius=2, opacity=0.75).encode(
         alt.X("p25:Q"), alt.X2("p75:Q")

@@ -64,13 +64,15 @@ def draw_prices(
         alt.Chart(table)
         .mark_line(strokeWidth=1.8)
         .encode(
-            alt.X("day:T").title(None).axis(grid=False, tickCount=6),
-            alt.Y("price:Q")
-            .title(f"Price of one unit, {currency}")
-            .axis(tickCount=5, gridOpacity=0.6)
-            .scale(zero=False),
-            _of_series(alt.Color("series:N"), [ink(), faint()]),
-            _of_series(alt.StrokeDash("series:N"), [[1, 0], [5, 4]]),
+            alt.X("day:T", title=None, axis=alt.Axis(grid=False, tickCount=6)),
+            alt.Y(
+                "price:Q",
+                title=f"Price of one unit, {currency}",
+                axis=alt.Axis(tickCount=5, gridOpacity=0.6),
+                scale=alt.Scale(zero=False),
+            ),
+            _of_series(alt.Color, [ink(), faint()]),
+            _of_series(alt.StrokeDash, [[1, 0], [5, 4]]),
             tooltip=[
                 alt.Tooltip("day:T", title="Day", format="%d %B %Y"),
                 alt.Tooltip("price:Q", title="Price", format=",.2f"),
@@ -84,9 +86,11 @@ def draw_prices(
     )
 
 
-def _of_series(channel: alt.Color | alt.StrokeDash, marks: list[Any]) -> Any:
-    names = ["Close", "10-month average"]
-    return channel.scale(domain=names, range=marks).legend(on_top())
+def _of_series(
+    channel: type[alt.Color] | type[alt.StrokeDash], marks: list[Any]
+) -> alt.Color | alt.StrokeDash:
+    scale = alt.Scale(domain=["Close", "10-month average"], range=marks)
+    return channel("series:N", scale=scale, legend=on_top())
 
 
 def _cost(cost: float, currency: str) -> tuple[alt.Chart, alt.Chart]:

@@ -52,11 +52,18 @@ _LABELLED = 10
 def draw_tax_years(table: pd.DataFrame, *, currency: str) -> Chart:
     """Draw a table of tax by year; more tax is a hollow bar below the line."""
     base = alt.Chart(table).encode(
-        alt.X("when:O")
-        .sort(list(table["when"]))
-        .title(None)
-        .axis(labelAngle=0, grid=False),
-        alt.Y("saved:Q").title("Less tax").axis(money_axis(currency)).scale(padding=22),
+        alt.X(
+            "when:O",
+            sort=list(table["when"]),
+            title=None,
+            axis=alt.Axis(labelAngle=0, grid=False),
+        ),
+        alt.Y(
+            "saved:Q",
+            title="Less tax",
+            axis=money_axis(currency),
+            scale=alt.Scale(padding=22),
+        ),
         tooltip=[
             alt.Tooltip("when:O", title="When"),
             alt.Tooltip("label:N", title="Amount"),
