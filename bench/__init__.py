@@ -1,1 +1,1 @@
-"""Scripts that print figures or draw pictures; nothing here is asserted in tests."""
+"""Scripts that print figures or draw pictures; no test asserts a time."""

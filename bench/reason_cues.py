@@ -8,11 +8,12 @@ import csv
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
 
-from bench.reasons import FILES, Judged, Score, judged
+from bench.reasons import FILES, Judged, judged, score
 from decision.mind import cues
 from decision.mind.bias import BIASES
 from decision.mind.text import read_words
@@ -82,28 +83,16 @@ def _table(signs: Sequence[set[str]], names: Sequence[str]) -> Array:
     return scaled
 
 
-def _scored(pairs: Sequence[tuple[frozenset[str], frozenset[str]]]) -> Score:
-    return Score(
-        right=sum(len(labels & found) for labels, found in pairs),
-        wrong=sum(len(found - labels) for labels, found in pairs),
-        missed=sum(len(labels - found) for labels, found in pairs),
-    )
-
-
-def cross_validated(sentences: Sequence[Judged], *, least: float) -> Score:
-    """Scores of sentences that the weights were not fitted to, cues alone."""
+def held_out(sentences: Sequence[Judged]) -> list[tuple[Judged, Array]]:
+    """Every sentence with the chances by weights that were not fitted to it."""
     order = np.random.default_rng(0).permutation(len(sentences))
     folds = [set(order[fold::FOLDS].tolist()) for fold in range(FOLDS)]
-    pairs = [pair for out in folds for pair in _left_out(sentences, out, least)]
-    return _scored(pairs)
+    return [pair for out in folds for pair in _left_out(sentences, out)]
 
 
-def _left_out(
-    sentences: Sequence[Judged], out: set[int], least: float
-) -> list[tuple[frozenset[str], frozenset[str]]]:
+def _left_out(sentences: Sequence[Judged], out: set[int]) -> list[tuple[Judged, Array]]:
     fitted = fit([one for at, one in enumerate(sentences) if at not in out])
-    chances = [(sentences[at].labels, read(fitted, sentences[at].text)) for at in out]
-    return [(labels, _above(chance, least)) for labels, chance in chances]
+    return [(sentences[at], read(fitted, sentences[at].text)) for at in out]
 
 
 def _above(chance: Array, least: float) -> frozenset[str]:
@@ -114,8 +103,11 @@ def _above(chance: Array, least: float) -> frozenset[str]:
 def main(arguments: Sequence[str]) -> None:
     """Print cross-validated scores, and write the weights when asked to."""
     sentences = [one for file in FILES for one in judged(file)]
+    chances = held_out(sentences)
     for least in (0.45, 0.5, 0.55, 0.6, 0.7):
-        found = cross_validated(sentences, least=least)
+        found = score(
+            [replace(one, found=_above(chance, least)) for one, chance in chances]
+        )
         print(
             f"cues alone, least {least}: precision {found.precision:.3f}"
             f" recall {found.recall:.3f} F1 {found.f1:.3f}"

@@ -13,6 +13,7 @@ import csv
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from decision.mind import read_reason
@@ -58,6 +59,7 @@ class Score:
         return 2 * self.right / pairs if pairs else 1
 
 
+@cache
 def judged(file: Path) -> tuple[Judged, ...]:
     """Every sentence of a file with columns text, labels and perhaps set."""
     with file.open(encoding="utf-8", newline="") as lines:

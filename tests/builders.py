@@ -41,7 +41,7 @@ def a_lot(**changes: Any) -> dict[str, Any]:
 
 def a_document(**changes: Any) -> dict[str, Any]:
     """A case as it is typed; parts given as mappings are merged, the rest replaced."""
-    return _merged(_DOCUMENT, changes)
+    return merged(_DOCUMENT, changes)
 
 
 def a_case(**changes: Any) -> Case:
@@ -90,9 +90,22 @@ def a_projection(
     return project(a_standing(**changes), [hold, *plans], paths=paths)
 
 
+def projected(
+    strategy: StrategyId, *, paths: int = 4_000, **changes: Any
+) -> tuple[Projection, Plan]:
+    """The first plan of a strategy, and a few futures for it."""
+    plan, *_ = the_plans(strategy, **changes)
+    return a_projection([plan], paths=paths, **changes), plan
+
+
+def at_weight(weight: float, **household: Any) -> dict[str, Any]:
+    """A household of which 7,000 are this share."""
+    return {"other_investments": 7_000 / weight - 7_000, **household}
+
+
 def sheltered(**changes: Any) -> dict[str, Any]:
     """Changes for an account in which no tax is due."""
-    return _merged({"position": {"account": "tax_deferred"}}, changes)
+    return merged({"position": {"account": "tax_deferred"}}, changes)
 
 
 def decided(**changes: Any) -> Decision:
@@ -105,12 +118,13 @@ def _decided(document: str) -> Decision:
     return decide(Case.model_validate(json.loads(document)))
 
 
-def _merged(base: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
-    merged = dict(base)
+def merged(base: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Parts given as mappings merged, the rest replaced."""
+    whole = dict(base)
     for key, value in changes.items():
-        before = merged.get(key)
+        before = whole.get(key)
         if isinstance(value, Mapping) and isinstance(before, Mapping):
-            merged[key] = _merged(before, value)
+            whole[key] = merged(before, value)
         else:
-            merged[key] = value
-    return merged
+            whole[key] = value
+    return whole

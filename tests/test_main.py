@@ -105,10 +105,9 @@ def test_a_file_that_cannot_be_read_is_said_so_in_one_line(
 def test_a_number_that_is_none_is_a_fault_of_its_field(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = tmp_path / "case.json"
-    path.write_text(json.dumps(a_document(household={"cash": float("nan")})), "utf-8")
+    path = a_file(tmp_path, a_document(household={"cash": float("nan")}))
 
-    assert main([str(path)]) == 2
+    assert main([path]) == 2
     assert capsys.readouterr().err.startswith("household.cash: nan was typed")
 
 

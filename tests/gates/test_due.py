@@ -26,7 +26,7 @@ def test_money_due_within_36_months_has_to_be_safe(due: str, fires: bool) -> Non
 
 
 def test_money_due_on_the_very_day_36_months_on_has_to_be_safe() -> None:
-    """METHOD C1: needs on or before 36 months; 2028 has a leap day."""
+    """Gate G5: needs on or before 36 months; 2028 has a leap day."""
     assert soon(date(2029, 11, 20), TODAY)
 
 
@@ -195,7 +195,7 @@ def test_a_loan_without_maintenance_on_something_without_risk_needs_no_sale() ->
 def test_the_fall_touched_in_one_of_four_half_years(
     volatility: float, fall: float
 ) -> None:
-    """RULEBOOK ST-1: 35 % over six months is 25 %; 1 - exp(-1.15 sigma sqrt(T))."""
+    """Rule ST-1: 35 % over six months is 25 %; 1 - exp(-1.15 sigma sqrt(T))."""
     touched = touched_fall(volatility, chance=0.25, years=0.5)
 
     assert touched == pytest.approx(fall, abs=0.005)

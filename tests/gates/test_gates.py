@@ -44,7 +44,7 @@ def test_any_kind_can_be_appraised() -> None:
 
 
 def test_an_appraisal_of_exactly_12_months_is_not_too_old_in_a_leap_year() -> None:
-    """METHOD 0: an appraisal older than 12 months; 2028 has a leap day."""
+    """Gate G0: an appraisal older than 12 months; 2028 has a leap day."""
     changes = priced(70, on="2027-11-20", **APPRAISED)
 
     assert the_gates(as_of="2028-11-20", **changes).fixed is None

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decision.gates.risk import allowance_of, own_risk_cost, own_risk_of, weight_limit
-from tests.builders import a_standing, the_gates
+from tests.builders import a_standing, at_weight, the_gates
 
 
 def with_own(volatility: float, **changes: Any) -> dict[str, Any]:
@@ -17,15 +17,11 @@ def with_own(volatility: float, **changes: Any) -> dict[str, Any]:
     return {"market": {"volatility": whole, "beta": 1}, **changes}
 
 
-def at_weight(weight: float) -> dict[str, Any]:
-    return {"other_investments": 7_000 / weight - 7_000}
-
-
 @pytest.mark.parametrize(
     ("own", "limit"), [(0.25, 0.089), (0.35, 0.064), (0.50, 0.045)]
 )
 def test_the_weight_that_matters(own: float, limit: float) -> None:
-    """RULEBOOK DV-2."""
+    """Rule DV-2."""
     assert weight_limit(a_standing(**with_own(own))) == pytest.approx(limit, abs=5e-4)
 
 
@@ -36,7 +32,7 @@ def test_the_weight_that_matters(own: float, limit: float) -> None:
 def test_what_own_risk_costs_a_dollar_of_the_position(
     weight: float, a_year: float
 ) -> None:
-    """RULEBOOK DV-1 at gamma 4 and an own volatility of 30 %."""
+    """Rule DV-1 at gamma 4 and an own volatility of 30 %."""
     cost = own_risk_of(weight, own_volatility=0.30, risk_aversion=4)
 
     assert cost / weight == pytest.approx(a_year)

@@ -19,24 +19,18 @@ def a_case(
     price: float | None = None,
     priced: str = "typed",
     priced_on: date | None = None,
-    **more: Any,
+    market: dict[str, Any] | None = None,
+    **of_position: Any,
 ) -> Case:
-    """One lot bought a year before; `more` holds further fields of position and case.
-
-    Fields of the case are named with a leading `case_`, as in `case_market`.
-    """
-    of_case = {
-        name.removeprefix("case_"): value
-        for name, value in more.items()
-        if name.startswith("case_")
-    }
-    of_position = {k: v for k, v in more.items() if not k.startswith("case_")}
+    """One lot bought a year before; what is not named is a field of the position."""
     lot = {"acquired": as_of.replace(year=as_of.year - 1), "units": 10, "unit_cost": 90}
     position = {"kind": kind, "symbol": symbol, "lots": [lot]} | of_position
     if price is not None:
         on = priced_on or as_of
         position["price"] = {"unit": price, "on": on, "source": priced}
-    return Case.model_validate({"as_of": as_of, "position": position} | of_case)
+    return Case.model_validate(
+        {"as_of": as_of, "position": position, "market": market or {}}
+    )
 
 
 def a_walk(seed: int, *, days: int = 3000, volatility: float = 0.16) -> Floats:

@@ -16,11 +16,10 @@ from tests.market.builders import a_history, a_walk
 END = date(2022, 12, 28)
 START = months_before(END, 12)
 TIGHT = Beta(1.0, 0.1)
-DAYS = np.arange(3000)
 
 
 def falling(total: float) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    """Log returns that sum to `total` since the start, on a small seeded walk."""
+    """Log returns that sum to `total`, in equal steps over the last 200 days."""
     moves = np.zeros(3000)
     moves[-200:] = total / 200
     return moves

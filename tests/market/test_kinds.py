@@ -70,14 +70,14 @@ def test_a_price_more_than_five_trading_days_old_is_stale(
     ("field", "value"), [("volatility", 0.5), ("beta", 1.4), ("trend", -0.25)]
 )
 def test_what_the_case_says_wins_and_is_called_typed(field: str, value: float) -> None:
-    view = view_of(a_case(price=60, case_market={field: value}))
+    view = view_of(a_case(price=60, market={field: value}))
 
     assert getattr(view, field) == value
     assert view.origins[field] == "typed"
 
 
 def test_a_funds_beta_follows_the_typed_volatility() -> None:
-    view = view_of(a_case(kind="fund", price=60, case_market={"volatility": 0.24}))
+    view = view_of(a_case(kind="fund", price=60, market={"volatility": 0.24}))
 
     assert view.beta == pytest.approx(1.5)
     assert view.origins["beta"] == "typed"
@@ -85,14 +85,14 @@ def test_a_funds_beta_follows_the_typed_volatility() -> None:
 
 def test_typed_shares_of_the_cause_are_made_to_sum_to_one() -> None:
     said = {"cause": {"market": 0.3, "own": 0.3}}
-    view = view_of(a_case(price=60, case_market=said))
+    view = view_of(a_case(price=60, market=said))
 
     assert view.cause == Cause(market=0.5, sector=0.0, own=0.5)
     assert view.origins["cause"] == "typed"
 
 
 def test_a_cause_without_any_share_is_no_cause() -> None:
-    view = view_of(a_case(price=60, case_market={"cause": {}}))
+    view = view_of(a_case(price=60, market={"cause": {}}))
 
     assert view.cause is None
     assert "cause" not in view.origins

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from decision.market.reading import Prices, view_from
-from decision.market.series import Floats, up_to
+from decision.market.series import Floats, since, up_to
 from decision.market.view import Facts, History, MarketView
 from tests.market.builders import a_case, a_history, a_walk
 
@@ -71,7 +71,7 @@ def test_all_that_prices_say_is_called_prices() -> None:
     ("field", "value"), [("volatility", 0.5), ("beta", 1.4), ("trend", 0.25)]
 )
 def test_what_the_case_says_wins_over_prices(field: str, value: float) -> None:
-    view = a_view(case_market={field: value})
+    view = a_view(market={field: value})
 
     assert getattr(view, field) == value
     assert view.origins[field] == "typed"
@@ -104,14 +104,14 @@ def test_a_price_more_than_five_trading_days_old_has_no_trend(
 def test_less_than_thirteen_months_of_prices_have_no_trend(
     first: date, notes: tuple[str, ...]
 ) -> None:
-    view = a_view(from_day(STOCK, first))
+    view = a_view(since(STOCK, first))
 
     assert view.notes == notes
     assert (view.trend == 0) is bool(notes)
 
 
 def test_a_young_investment_has_the_risk_of_its_kind() -> None:
-    view = a_view(from_day(STOCK, date(2022, 6, 1)))
+    view = a_view(since(STOCK, date(2022, 6, 1)))
 
     assert (view.volatility, view.beta) == (0.35, 1.0)
     assert (view.origins["volatility"], view.origins["beta"]) == ("kind", "kind")
@@ -119,7 +119,7 @@ def test_a_young_investment_has_the_risk_of_its_kind() -> None:
 
 
 def test_one_price_is_enough_for_a_price() -> None:
-    view = a_view(from_day(STOCK, DAY), benchmark=None)
+    view = a_view(since(STOCK, DAY), benchmark=None)
 
     assert view.price == up_to(STOCK, DAY).close[-1]
     assert view.notes == ("short_history", "no_benchmark")
@@ -177,12 +177,3 @@ def test_the_facts_count_from_the_purchase() -> None:
     assert (facts.high, facts.high_on) == (130, date(2022, 12, 23))
     assert facts.drawdown == pytest.approx(0.2)
     assert facts.days_since_high == 5
-
-
-def from_day(history: History, day: date) -> History:
-    start = next(n for n, one in enumerate(history.days) if one >= day)
-    return History(
-        days=history.days[start:],
-        close=history.close[start:],
-        total=history.total[start:],
-    )

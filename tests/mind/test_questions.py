@@ -8,7 +8,7 @@ from decision.mind import BIASES, questions, questions_for
 from decision.mind.questions import intends_to_hold, points_of
 from tests.mind.cases import a_case
 
-# RULEBOOK section 6: points by question and option; every other option gives none.
+# Points by question and option; every other option gives none.
 POINTS = {
     "q1b": {"endowment": 1},
     "q1c": {},

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from decision.errors import MarketError
 from decision.page import session
-from decision.page.draft import blank
+from decision.page.draft import Draft, blank
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 20)
@@ -52,12 +52,17 @@ def typed(unopened: AppTest, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     """
     for part in ("show_futures", "show_price"):
         monkeypatch.setattr(f"decision.page.pictures.{part}", lambda *_: None)
+    unopened.session_state["draft"] = a_draft()
+    unopened.session_state["shown"] = session.OWN
+    return unopened.run()
+
+
+def a_draft() -> Draft:
+    """A form with a losing position and its price typed in."""
     draft = blank(TODAY)
     for key, value in TYPED.items():
         draft.set(key, value)
-    unopened.session_state["draft"] = draft
-    unopened.session_state["shown"] = session.OWN
-    return unopened.run()
+    return draft
 
 
 def type_in(app: AppTest, fields: dict[str, Any]) -> AppTest:

@@ -10,9 +10,14 @@ from decision.page.draft import document_of
 from tests.page.conftest import widget_of
 
 
+def unescaped(value: Any) -> str:
+    """What is read where nothing counts as markup."""
+    return str(value).replace("\\", "")
+
+
 def verdict(app: AppTest) -> str:
     """The sentence of the verdict."""
-    return str(app.header[0].value).replace("\\", "")
+    return unescaped(app.header[0].value)
 
 
 def badges(app: AppTest) -> list[str]:
@@ -24,12 +29,12 @@ def badges(app: AppTest) -> list[str]:
 def texts(app: AppTest) -> list[str]:
     """Everything written as text or in a table."""
     cells = [str(cell) for one in app.table for cell in one.value.to_numpy().flatten()]
-    return [str(one.value).replace("\\", "") for one in app.markdown] + cells
+    return [unescaped(one.value) for one in app.markdown] + cells
 
 
 def captions(app: AppTest) -> str:
     """The small paragraphs."""
-    return " ".join(str(one.value).replace("\\", "") for one in app.caption)
+    return " ".join(unescaped(one.value) for one in app.caption)
 
 
 def worked(app: AppTest, label: str) -> str | None:
@@ -38,7 +43,7 @@ def worked(app: AppTest, label: str) -> str | None:
         rows = one.value.to_numpy().tolist()
         found = [row[1] for row in rows if str(row[0]) == label]
         if found:
-            return str(found[0]).replace("\\", "")
+            return unescaped(found[0])
     return None
 
 

@@ -1,14 +1,12 @@
 """Another country: no tax figures, its own currency, and a rate where there are two."""
 
-from datetime import date
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from decision.case import Case
-from decision.page.draft import Draft, blank, document_of
+from decision.page.draft import blank, document_of
 from decision.page.faults import faults_of_draft
-from tests.page.conftest import TODAY, type_in, widget_of
+from tests.page.conftest import TODAY, a_draft, type_in, widget_of
 from tests.page.shown import captions, document
 
 
@@ -58,13 +56,13 @@ def test_two_currencies_ask_for_their_rate(typed: AppTest) -> None:
 
 
 def test_one_currency_needs_no_rate() -> None:
-    draft = _typed()
+    draft = a_draft()
 
     assert faults_of_draft(draft, TODAY) == {}
 
 
 def test_a_rate_only_counts_while_there_are_two_currencies() -> None:
-    draft = _typed()
+    draft = a_draft()
     draft.set("position.fx", "1.3")
     draft.set("position.lots[0].fx", "1.2")
 
@@ -77,7 +75,7 @@ def test_a_rate_only_counts_while_there_are_two_currencies() -> None:
 
 
 def test_without_a_typed_currency_it_is_the_country_s() -> None:
-    draft = _typed()
+    draft = a_draft()
     draft.set("country", "JP")
     draft.set("position.currency", " ")
 
@@ -90,12 +88,3 @@ def test_a_price_of_the_market_in_another_currency_says_which(app: AppTest) -> N
 
     assert "META is priced in USD" in app.error[0].value
     assert "Price of one unit" in app.warning[0].value
-
-
-def _typed() -> Draft:
-    draft = blank(TODAY)
-    draft.set("position.price.unit", "60")
-    draft.set("position.lots[0].units", "10")
-    draft.set("position.lots[0].unit_cost", "90")
-    draft.set("position.lots[0].acquired", date(2025, 1, 2))
-    return draft

@@ -5,14 +5,13 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from decision.page.draft import Draft, blank
 from decision.page.faults import Fault, faults_of_draft
-from tests.page.conftest import TODAY, widget_of
+from tests.page.conftest import TODAY, a_draft, widget_of
 
 
 @pytest.mark.parametrize(("year", "is_fine"), [(1899, False), (1900, True)])
 def test_a_day_long_ago_is_answered_in_a_sentence(year: int, *, is_fine: bool) -> None:
-    draft = _typed()
+    draft = a_draft()
     draft.set("position.lots[0].acquired", date(year, 12, 31))
 
     said = Fault(f"“{year}-12-31” was typed; type a day from 1900 to 2100.")
@@ -22,7 +21,7 @@ def test_a_day_long_ago_is_answered_in_a_sentence(year: int, *, is_fine: bool) -
 
 @pytest.mark.parametrize(("year", "is_fine"), [(2100, True), (2101, False)])
 def test_a_day_far_ahead_is_answered_in_a_sentence(year: int, *, is_fine: bool) -> None:
-    draft = _typed()
+    draft = a_draft()
     draft.set("household.goal.on", date(year, 1, 1))
 
     assert (faults_of_draft(draft, TODAY) == {}) is is_fine
@@ -32,12 +31,3 @@ def test_a_date_field_says_when_a_typed_date_counts(app: AppTest) -> None:
     bought = widget_of(app, "position.lots[0].acquired")
 
     assert bought.help == "A typed date counts when you leave the field."
-
-
-def _typed() -> Draft:
-    draft = blank(TODAY)
-    draft.set("position.price.unit", "60")
-    draft.set("position.lots[0].units", "10")
-    draft.set("position.lots[0].unit_cost", "90")
-    draft.set("position.lots[0].acquired", date(2025, 1, 2))
-    return draft

@@ -15,6 +15,7 @@ from tests.page.shown import (
     captions,
     label_of,
     texts,
+    unescaped,
     values_without,
     verdict,
     worked,
@@ -34,11 +35,11 @@ def test_what_happened_next_is_told_of_both_examples(app: AppTest) -> None:
     both = next(one for one in app.table if "Price later" in one.value.columns)
 
     assert list(both.value["Example"]) == ["Meta", "Range Resources"]
-    assert [shown.replace("\\", "") for shown in both.value["Price then"]] == [
+    assert list(map(unescaped, both.value["Price then"])) == [
         "$115.62",
         "$10.15",
     ]
-    assert [shown.replace("\\", "") for shown in both.value["Price later"]] == [
+    assert list(map(unescaped, both.value["Price later"])) == [
         "$295.73",
         "$4.75",
     ]
@@ -120,7 +121,7 @@ def test_a_faulty_field_says_so_and_everything_else_stays(
 
     type_in(typed, {key: bad})
 
-    assert [one.value.replace("\\", "") for one in typed.error] == [sentence]
+    assert [unescaped(one.value) for one in typed.error] == [sentence]
     assert widget_of(typed, key).value == bad
     assert values_without(typed, key) == others
     assert verdict(typed) == before

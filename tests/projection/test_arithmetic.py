@@ -10,22 +10,21 @@ import pytest
 
 from decision.projection import Projection
 from decision.strategies.plan import Plan
-from tests.builders import a_projection, sheltered, the_plans
+from tests.builders import merged, projected, sheltered
 
 VALUE, COST = 7_000.0, 10_000.0
 GROWN = 1.03**3
 LEFT = 1.03 ** -(10 - 3)  # what is paid at the end of ten years, seen after three
 SPREAD, FUND = 0.001, 0.0005
 SURE = {
+    "position": {"kind": "fund"},
     "market": {"volatility": 0.0, "beta": 0.0},
     "household": {"other_investments": 0},
 }
 
 
 def sure(**changes: Any) -> dict[str, Any]:
-    position = {"kind": "fund"} | changes.pop("position", {})
-    household = SURE["household"] | changes.pop("household", {})
-    return {**SURE, "position": position, "household": household, **changes}
+    return merged(SURE, changes)
 
 
 def wealth_of(plan: Plan, projection: Projection) -> float:
@@ -36,8 +35,7 @@ def wealth_of(plan: Plan, projection: Projection) -> float:
 
 def valued(strategy: Any, **changes: Any) -> tuple[float, float]:
     """Wealth after three years, and the advantage, of the strategy's first plan."""
-    plan, *_ = the_plans(strategy, **changes)
-    projection = a_projection([plan], paths=10, **changes)
+    projection, plan = projected(strategy, paths=10, **changes)
     return wealth_of(plan, projection), projection.advantage(plan)
 
 

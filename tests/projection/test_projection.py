@@ -7,20 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from decision.projection import Projection, Switches
-from decision.strategies.plan import Plan
-from tests.builders import a_projection, sheltered, the_plans
+from decision.projection import Switches
+from tests.builders import a_projection, at_weight, projected, sheltered, the_plans
 
 NONE = Switches(*[False] * 6)
 HEAVY = {"other_investments": 28_000}
 SHELTERED = sheltered(costs={"spread": 0})
-
-
-def projected(
-    strategy: Any, *, paths: int = 4_000, **changes: Any
-) -> tuple[Projection, Plan]:
-    plan, *_ = the_plans(strategy, **changes)
-    return a_projection([plan], paths=paths, **changes), plan
 
 
 @pytest.mark.parametrize("dollars", [-2_000.0, -1.0, 0.0, 1.0, 5_000.0])
@@ -54,7 +46,7 @@ def test_the_tax_of_a_swap_is_what_the_formula_says(
     horizon: float, weight: float
 ) -> None:
     """TX-2 within 0.5 % (METHOD A5): 3,000 at 24 % now, at 15 % at the end."""
-    household = {"other_investments": 7_000 / weight - 7_000, "horizon_years": horizon}
+    household = at_weight(weight, horizon_years=horizon)
     projection, swap = projected("swap", household=household, costs={"spread": 0})
 
     tax = projection.advantage(swap, NONE._replace(tax=True))
@@ -82,7 +74,7 @@ def test_own_risk_is_what_the_formula_says_less_what_is_free(
     weight: float, volatility: float
 ) -> None:
     """DV-1 less the allowance within 15 % (METHOD A5); beyond, DV-1 is too large."""
-    household = {"other_investments": 7_000 / weight - 7_000}
+    household = at_weight(weight)
     market = {"volatility": volatility, "beta": 1}
     projection, sell = projected(
         "sell", paths=10_000, household=household, market=market
@@ -98,16 +90,14 @@ def test_own_risk_is_what_the_formula_says_less_what_is_free(
 
 def test_below_the_weight_that_matters_own_risk_costs_nothing() -> None:
     """w* is 7.18 %."""
-    below: dict[str, Any] = {"household": {"other_investments": 7_000 / 0.071 - 7_000}}
+    below: dict[str, Any] = {"household": at_weight(0.071)}
     projection, sell = projected("sell", **below)
 
     assert projection.advantage(sell, NONE._replace(own_risk=True)) == pytest.approx(0)
 
 
 def test_at_the_weight_that_matters_own_risk_starts_without_a_cliff() -> None:
-    just_above: dict[str, Any] = {
-        "household": {"other_investments": 7_000 / 0.0725 - 7_000}
-    }
+    just_above: dict[str, Any] = {"household": at_weight(0.0725)}
     projection, sell = projected("sell", **just_above)
 
     worth = projection.advantage(sell, NONE._replace(own_risk=True))
@@ -128,7 +118,7 @@ def test_selling_down_to_that_weight_gains_as_much_as_selling_all() -> None:
 
 
 def test_with_a_broken_thesis_no_own_risk_is_free() -> None:
-    light: dict[str, Any] = {"household": {"other_investments": 7_000 / 0.05 - 7_000}}
+    light: dict[str, Any] = {"household": at_weight(0.05)}
     projection, sell = projected("sell", **light, mind={"thesis": "broken"})
 
     worth = projection.advantage(sell, NONE._replace(own_risk=True))

@@ -221,7 +221,9 @@ def projection() -> Projection:
     return project(a_standing(**CASE), [HOLD, PLAN], trend_per_year=TREND, paths=PATHS)
 
 
-def test_the_case_uses_up_every_pot_in_some_future(projection: Projection) -> None:
+def test_the_case_asks_for_more_than_cash_and_what_is_set_aside(
+    projection: Projection,
+) -> None:
     """Otherwise the comparison below would not see the order of payment."""
     assert len(savings()) == 7
     assert sum(amount for _, amount in NEEDS) > CASH + VALUE * TO_CASH

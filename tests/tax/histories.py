@@ -11,15 +11,15 @@ START = date(2025, 11, 3)
 WHERE = [("taxable", "self"), ("taxable", "spouse"), ("tax_free", "self")]
 
 
+def trade_on(name: str, on: date, side: str, **changes: Any) -> Trade:
+    """10 units of X for 100."""
+    usual = {"symbol": "X", "units": 10, "amount": 100.0}
+    return {"id": name, "on": on, "side": side, **usual, **changes}
+
+
 def a_trade(name: str, day: int, side: str, **changes: Any) -> Trade:
-    usual = {"symbol": "X", "units": 10.0, "amount": 100.0}
-    return {
-        "id": name,
-        "on": START + timedelta(days=day),
-        "side": side,
-        **usual,
-        **changes,
-    }
+    """The same, some days after the start."""
+    return trade_on(name, START + timedelta(days=day), side, **changes)
 
 
 @st.composite

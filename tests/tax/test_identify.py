@@ -11,15 +11,11 @@ from decision.tax.disposal import Disposal
 from decision.tax.identify import cut, parcel_of, without_dust
 from decision.tax.realise import realise
 from decision.tax.trades import read_transactions
+from tests.tax.histories import trade_on as trade
 
 MARCH = date(2025, 3, 3)
 APRIL = date(2025, 4, 1)
 MAY = date(2025, 5, 1)
-
-
-def trade(name: str, on: date, side: str, **changes: object) -> dict[str, object]:
-    usual = {"symbol": "X", "units": 10, "amount": 100.0}
-    return {"id": name, "on": on, "side": side, **usual, **changes}
 
 
 def sold(*trades: dict[str, object]) -> Disposal:

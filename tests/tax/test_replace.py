@@ -2,19 +2,19 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
 from decision.tax.disposal import Disposal, Realised
 from decision.tax.realise import realise
+from tests.tax.histories import trade_on
 
 SALE = date(2026, 3, 2)
 OLD = date(2024, 6, 3)
 
 
-def trade(name: str, on: date, side: str, **changes: object) -> dict[str, object]:
-    usual = {"symbol": "X", "units": 100, "amount": 5000.0}
-    return {"id": name, "on": on, "side": side, **usual, **changes}
+trade = partial(trade_on, units=100, amount=5000.0)
 
 
 def around_a_loss(

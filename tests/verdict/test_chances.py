@@ -28,7 +28,7 @@ FUND, STOCK, WILD = 0.16, 0.35, 0.50
 def test_published_examples(
     volatility: float, fall: float, years: float, chance: float
 ) -> None:
-    """RULEBOOK BR-1: funds at 8 %; it does not say the drift of its stocks.
+    """Rule BR-1: funds at 8 %; it does not say the drift of its stocks.
 
     A drift of 8.6 % gives all seven of them.
     """
@@ -39,7 +39,7 @@ def test_published_examples(
 
 
 def test_a_simulation_with_the_usual_shift_for_discrete_days_agrees() -> None:
-    """RULEBOOK 11: daily closes see a barrier 0.5826 sigma sqrt(dt) further away."""
+    """Daily closes see a barrier 0.5826 sigma sqrt(dt) further away."""
     rng, days, sigma = np.random.default_rng(11), 252, 0.35
     steps = rng.normal(0, sigma / np.sqrt(days), (20_000, days))
     drift = (0.08 - sigma**2 / 2) / days

@@ -1,4 +1,4 @@
-"""What must hold for every case (RULEBOOK 7).
+"""What must hold for every case.
 
 A decision takes a while, so each property sees few examples, drawn from few values.
 """
@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from decision.verdict import Decision
-from tests.builders import TODAY, a_lot, decided, sheltered
+from tests.builders import TODAY, a_lot, decided, merged, sheltered
 
 few = settings(max_examples=6)
 VALUE = 7_000.0
@@ -274,15 +274,13 @@ PARTS: list[dict[str, Any]] = [
 def test_every_ledger_sums_to_its_advantage_and_holding_is_nothing(
     kind: str, rest: float, thesis: str, part: dict[str, Any], price: float
 ) -> None:
-    changes = dict(part)
-    changes["position"] = part.get("position", {}) | {
-        "kind": kind,
-        "price": {"unit": price},
+    drawn = {
+        "position": {"kind": kind, "price": {"unit": price}},
+        "household": {"other_investments": rest},
+        "mind": {"thesis": thesis},
     }
-    changes["household"] = part.get("household", {}) | {"other_investments": rest}
-    changes["mind"] = part.get("mind", {}) | {"thesis": thesis}
 
-    decision = decided(**changes)
+    decision = decided(**merged(part, drawn))
 
     assert all(one.dollars == 0 for one in decision.ledgers["hold"])
     for strategy, dollars in advantages(decision).items():

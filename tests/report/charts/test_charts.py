@@ -8,6 +8,7 @@ import pytest
 
 from decision.market import view_of
 from decision.report import charts
+from decision.verdict.decision import FanPoint
 from tests.report.builders import SITUATIONS, a_case, a_decision, answered, outcomes
 
 NAMES = ("ledger", "fan", "outcome", "chance", "tax_years")
@@ -89,20 +90,12 @@ def test_titles_state_the_finding() -> None:
 
 
 def test_a_sure_outcome_is_not_called_a_range() -> None:
-    sure = tuple(
-        point if point.strategy == "hold" else _sure(point.strategy)
-        for point in a_decision().fan
-    )
+    held = tuple(one for one in a_decision().fan if one.strategy == "hold")
+    sure = (*held, FanPoint("swap", 36.0, *[13_900.0] * 5))
 
     title = charts.fan_title(a_decision(fan=sure), a_case(), ("hold", "swap"))
 
     assert title == "Swapping it leaves about $13,900 in every future"
-
-
-def _sure(strategy: Any) -> Any:
-    from decision.verdict.decision import FanPoint
-
-    return FanPoint(strategy, 36.0, *[13_900.0] * 5)
 
 
 def test_the_fan_tells_lines_apart_by_dash_and_colour() -> None:
