@@ -23,7 +23,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gates:
-    """Every gate of METHOD 0 and C, in their order.
+    """Every gate of the method, in their order.
 
     `fixed` is the code of a gate that fixes the action by itself: stale_appraisal,
     not_a_loss, worthless, home; None otherwise. `reasons` are the named reasons to
@@ -101,7 +101,7 @@ def _reasons(
     standing: Standing, *, due: DueMoney, margin: MarginGate | None, material: bool
 ) -> tuple[str, ...]:
     case = standing.case
-    # A withdrawal from a retirement account is taxed: needs are met elsewhere (C1).
+    # A withdrawal from a retirement account is taxed: needs are met elsewhere.
     money_due = due.fires and standing.treatment != "sheltered"
     found = {
         "money_due": money_due,

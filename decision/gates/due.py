@@ -39,7 +39,7 @@ class MarginGate:
 
 
 def due_money(standing: Standing) -> DueMoney:
-    """Size what has to be in cash now (METHOD C1)."""
+    """Size what has to be in cash now (gate G5)."""
     household = standing.case.household
     due = sum(need.amount for need in household.needs if soon(need.due, standing.day))
     spending = monthly_spending(household)
@@ -89,7 +89,7 @@ def whole_if_nearly(fraction: float) -> float:
 
 
 def margin_gate(standing: Standing) -> MarginGate | None:
-    """Size what to sell so that a margin call is unlikely (METHOD C2)."""
+    """Size what to sell so that a margin call is unlikely (gate G6)."""
     loan = standing.case.position.loan
     if loan is None or loan.amount == 0 or standing.value <= 0:
         return None

@@ -30,7 +30,7 @@ def cause_of(
     beyond the market; the rest is the investment's own. Parts that went the other way
     count as 0. Without a sector series its part is in the investment's own.
 
-    Source: RULEBOOK TR-5.
+    Source: rule TR-5.
     """
     total = _log_return(history, start)
     if total >= 0 or not can_tell(beta):

@@ -36,7 +36,7 @@ def volatility_ahead(
     to a mix of the own five years and of the kind; the answer is the square root of
     its mean over the horizon. None where there are less than two years of prices.
 
-    Source: RULEBOOK section 11, model (f).
+    Source: A1 of docs/METHOD.md; the numbers are in parameters/market.toml.
     """
     last = history.days[-1]
     if history.days[0] > years_before(last, number("volatility_least_history")):
@@ -74,7 +74,7 @@ def slope(own: Floats, market: Floats) -> tuple[float, float]:
 def shrunk(beta: float, *, towards: float = 1.0) -> float:
     """A measured beta pulled towards where betas of its kind tend to go.
 
-    Source: RULEBOOK TR-5.
+    Source: rule TR-5.
 
     >>> round(shrunk(2.0), 2)
     1.67

@@ -1,7 +1,7 @@
 """Words that weigh: what constructions miss, read by many small cues together.
 
 A cue is a word's stem, two stems in a row, or a class of words.toml. Its weight per
-bias was fitted to the labelled sentences of tests/cases/reasons_more.csv by
+bias was fitted to the labelled sentences of tests/cases/reasons*.csv by
 bench/reason_cues.py (logistic regression with a penalty on large weights).
 """
 

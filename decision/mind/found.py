@@ -11,7 +11,7 @@ def biases(case: Case) -> tuple[FoundBias, ...]:
     """What the written reason and the answers resemble; never a diagnosis.
 
     A match in the text alone is possible; likely needs enough points, or a match and
-    some points. Source: RULEBOOK section 6, levels.toml.
+    some points. Source: levels.toml.
     """
     words = {bias.id: bias.matched for bias in read_reason(case.mind.reason)}
     points = points_of(case)

@@ -65,7 +65,7 @@ def view_discount(found: Sequence[FoundBias], view: float | None) -> float:
     """Share of the forecast's weight that is taken away: 0, 0.5 or 1.
 
     Half where a bias that leans the same way is possible, all where it is likely.
-    Source: RULEBOOK BV-1.
+    Source: rule BV-1.
     """
     taken = levels("discount")
     same_way = _same_way(found, view or 0.0)

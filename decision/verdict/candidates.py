@@ -94,7 +94,7 @@ def _rest_is_worth_swapping(plan: Plan, situation: Situation) -> bool:
     """The rest is swapped if its loss is worth it; a trim only where one believes.
 
     The rest of money due is decided as if it were the whole position; the rest of a
-    trim is kept through a partner only while the thesis is intact (METHOD B3, C1).
+    trim is kept through a partner only while the thesis is intact (METHOD B3).
     """
     if plan.because == "own_risk" and _thesis(situation) != "intact":
         return False
