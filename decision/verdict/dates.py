@@ -5,10 +5,10 @@ from datetime import date, timedelta
 
 from decision.factors import Situation
 from decision.gates import Standing
-from decision.gates.opening import free_to_buy, year_end
+from decision.gates.opening import SECURITIES, free_to_buy, year_end
 from decision.parameters import judgement
 from decision.strategies.plan import Plan, Sale
-from decision.tax.holding import first_long_day
+from decision.tax.holding import first_long_day, is_long_term
 from decision.tax.preview import preview
 from decision.verdict.decision import Step
 
@@ -22,6 +22,7 @@ def dates_of(plan: Plan, situation: Situation) -> tuple[Step, ...]:
         *_set_aside(plan, situation),
         *_after_the_sale(plan, situation),
         *_around(plan, situation),
+        *_worthless(situation),
         *_review(plan, situation.standing),
     ]
     ahead = [step for step in steps if step.on >= situation.standing.day]
@@ -105,6 +106,26 @@ def _around(plan: Plan, situation: Situation) -> Iterator[Step]:
         yield Step(on=coming.on, do="distribution", numbers=numbers)
     for need in standing.case.household.needs:
         yield Step(on=need.due, do="need_due", numbers={"amount": need.amount})
+
+
+def _worthless(situation: Situation) -> Iterator[Step]:
+    """The day on which a security that became worthless this year counts as sold.
+
+    Its `units` are those it would count as held long-term. Source: 26 U.S.C. § 165(g).
+    """
+    standing = situation.standing
+    if situation.gates.fixed != "worthless" or standing.treatment != "taxed":
+        return
+    if not standing.is_kind(*SECURITIES):
+        return
+    last = date(standing.day.year, 12, 31)
+    long = sum(
+        lot.units
+        for lot in standing.case.position.lots
+        if lot.origin == "inheritance" or is_long_term(lot.acquired, last)
+    )
+    short = standing.case.position.units - long
+    yield Step(on=last, do="worthless_day", units=long, numbers={"short": short})
 
 
 def _turning_long(plan: Plan, standing: Standing) -> Iterator[Step]:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from decision.verdict.decision import Step
-from tests.builders import TODAY, a_lot, decided, sheltered
+from tests.builders import TODAY, a_lot, decided, merged, sheltered
 
 
 def steps(**changes: Any) -> dict[str, Step]:
@@ -139,3 +139,27 @@ def test_a_sale_says_whether_the_thing_is_worth_next_to_nothing(
     plan = steps(mind={"thesis": "broken"}, position={"price": {"unit": price}})
 
     assert plan["sell"].numbers["worthless"] is worthless
+
+
+@pytest.mark.parametrize(
+    ("bought", "long", "short"),
+    [("2025-12-30", 100, 0), ("2025-12-31", 0, 100), ("2026-06-01", 0, 100)],
+)
+def test_what_became_worthless_counts_as_sold_on_the_last_day_of_the_year(
+    bought: str, long: float, short: float
+) -> None:
+    """Bought on a 31st of December it is held for a year only, not for more."""
+    plan = steps(position={"price": {"unit": 0}, "lots": [a_lot(acquired=bought)]})
+
+    step = plan["worthless_day"]
+    assert (step.on, step.units) == (date(2026, 12, 31), long)
+    assert step.numbers == {"short": short}
+
+
+@pytest.mark.parametrize("untaxed", [sheltered(), {"position": {"kind": "property"}}])
+def test_only_a_taxed_security_becomes_worthless_by_law(
+    untaxed: dict[str, Any],
+) -> None:
+    document = merged(untaxed, {"position": {"price": {"unit": 0}}})
+
+    assert "worthless_day" not in steps(**document)

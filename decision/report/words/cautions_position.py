@@ -164,7 +164,9 @@ TEMPLATES = {
         "Worthless",
         _worthless,
         "26 U.S.C. § 165(g). Nearly worthless is not worthless: a sale for a small sum "
-        "is the clean proof.",
+        "to a stranger, or giving up all rights for nothing (26 CFR § 1.165-5(i)), is "
+        "the clean proof. Whoever learns too late of which year it was has longer than "
+        "usual to claim it (26 U.S.C. § 6511(d)(1)).",
     ),
     "concentration": Template(
         "A large part of your wealth",

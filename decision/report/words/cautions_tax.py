@@ -2,6 +2,7 @@
 
 from decision.parameters import judgement
 from decision.report.amounts import say_count, say_date, say_list
+from decision.report.words.loss import loss_limit_of
 from decision.report.words.names import account_name, country_name, owner_name
 from decision.report.words.told import Template, Told
 
@@ -55,7 +56,7 @@ def _permanent(told: Told) -> str:
 
 
 def _loss_limit(told: Told) -> str:
-    limit = "$1,500" if told.case.tax.filing_status == "mfs" else "$3,000"
+    limit = told.money(loss_limit_of(told.case))
     over = _used_by(told)
     if told.caution.numbers.get("no_gains"):
         return (

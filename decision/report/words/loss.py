@@ -46,11 +46,18 @@ def waits_for_later(tax: TaxOfSale, case: Case) -> float:
 
     Source: 26 U.S.C. § 1211(b).
     """
-    limit = float(
-        parameter("us.capital_loss_limit", on=tax.on, key=case.tax.filing_status)
-    )
+    limit = loss_limit_of(case)
     without = max(0.0, -tax.realised_before - limit)
     return max(0.0, tax.counts_now - tax.realised_before - limit) - without
+
+
+def loss_limit_of(case: Case) -> float:
+    """How much of a net loss lowers other income in the year of the decision.
+
+    Source: 26 U.S.C. § 1211(b).
+    """
+    status = case.tax.filing_status
+    return float(parameter("us.capital_loss_limit", on=case.as_of, key=status))
 
 
 def _shown(amount: float, note: str, currency: str) -> str:

@@ -106,6 +106,22 @@ def _year_end(step: Step, case: Case) -> str:
     return f"The last trading day of the tax year {step.on.year}."
 
 
+def _worthless(step: Step, case: Case) -> str:
+    """What has to be shown is in 26 CFR § 1.165-5 and § 1.165-1(b)."""
+    return (
+        f"If nobody takes it and it became worthless during {step.on.year}, the loss "
+        f"counts as of a sale on this day, {_term_then(step)}. Keep what shows it: the "
+        "notice of bankruptcy, liquidation or cancellation, and the broker's letter."
+    )
+
+
+def _term_then(step: Step) -> str:
+    short = float(step.numbers.get("short", 0.0))
+    if step.units and short > 0:
+        return f"long-term for {say_count(step.units, 'unit')} of it"
+    return "short-term" if short > 0 else "long-term"
+
+
 def _review(step: Step, case: Case) -> str:
     return "Look at it again with the numbers of that day."
 
@@ -142,6 +158,7 @@ _TEXTS: dict[str, Callable[[Step, Case], str]] = {
     "distribution": _distribution,
     "need_due": _need,
     "year_end": _year_end,
+    "worthless_day": _worthless,
     "review": _review,
     "get_price": _get_price,
 }

@@ -57,6 +57,22 @@ def test_what_is_worth_next_to_nothing_is_given_away_whoever_says_its_price() ->
     assert step_text(step, a_case()).startswith("Let a broker take it")
 
 
+@pytest.mark.parametrize(
+    ("long", "short", "term"),
+    [
+        (0.0, 10.0, "short-term. "),
+        (10.0, 0.0, "long-term. "),
+        (4.0, 6.0, "long-term for 4 units of it. "),
+    ],
+)
+def test_a_worthless_thing_has_its_loss_at_the_end_of_the_year_with_its_term(
+    long: float, short: float, term: str
+) -> None:
+    step = Step(on=DAY, do="worthless_day", units=long, numbers={"short": short})
+
+    assert f"of a sale on this day, {term}" in step_text(step, a_case())
+
+
 def test_what_cannot_be_counted_is_simply_sold() -> None:
     home = a_case(position={"kind": "property"})
     step = Step(on=DAY, do="sell", units=1.0, numbers={"to": "broad_fund"})
