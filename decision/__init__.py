@@ -3,7 +3,7 @@
 Imports point one way, and rooms side by side do not know each other:
 
     errors < parameters < case < {tax, market, mind} < gates < strategies
-           < projection < factors < verdict < portfolio < report < page
+           < projection < factors < sale < verdict < portfolio < report < page
 
 Numbers are float64 scalars or arrays, fractions and not percent; amounts are in the
 household's currency unless a name says otherwise; a loss is positive once it is

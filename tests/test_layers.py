@@ -19,6 +19,7 @@ LAYERS = (
     ("strategies",),
     ("projection",),
     ("factors",),
+    ("sale",),
     ("verdict",),
     ("portfolio",),
     ("report",),

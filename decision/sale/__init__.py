@@ -1,0 +1,1 @@
+"""A sale before it happens, in dollars."""
