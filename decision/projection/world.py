@@ -96,6 +96,18 @@ class World:
         """Whether the partner moves with the position's own shocks."""
         return self.standing.is_kind(*_SAME_OWN_SHOCKS)
 
+    @property
+    def partner_keeps_tilt(self) -> bool:
+        """Whether trend and forecast stay with a swap (METHOD A7)."""
+        return self.standing.is_kind(*_INHERITS_TREND)
+
+    def own_volatility(self, *, held: float, swapped: float) -> float:
+        """Own volatility per unit of the position, of what is held and swapped of it."""
+        own, partner = self.standing.market.own_volatility, self.partner_volatility
+        if self.mirrors_own:
+            return (held + swapped) * own
+        return float(np.hypot(held * own, swapped * partner))
+
     def at(self, leg: Leg, year: float, *, own: OwnRisk, on: Switches) -> Array | float:
         """Growth of a unit of money in a leg since today, shape (paths,) or scalar."""
         return _GROWTH[leg](self, year, own, on)
@@ -129,14 +141,9 @@ class World:
     def _counted(self, *, held: float, swapped: float) -> float:
         if self.own_counts_fully:
             return 1.0
-        own, partner = self.standing.market.own_volatility, self.partner_volatility
-        if self.mirrors_own:
-            volatility = (held + swapped) * own
-        else:
-            volatility = float(np.hypot(held * own, swapped * partner))
         cost = own_risk_of(
             self.standing.weight,
-            own_volatility=volatility,
+            own_volatility=self.own_volatility(held=held, swapped=swapped),
             risk_aversion=self.standing.risk_aversion,
         )
         free = allowance_of(self.standing.case)
@@ -167,8 +174,7 @@ def _partner(world: World, year: float, own: OwnRisk, on: Switches) -> Array | f
         shocks = world.growth.own(own.partner, year)
     else:
         shocks = world.growth.partner(own.partner, year)
-    keeps_tilt = world.standing.is_kind(*_INHERITS_TREND)
-    tilt = float(np.exp(_tilt(world, year, on))) if keeps_tilt else 1.0
+    tilt = float(np.exp(_tilt(world, year, on))) if world.partner_keeps_tilt else 1.0
     return market * shocks * tilt
 
 
