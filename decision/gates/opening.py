@@ -1,5 +1,6 @@
 """When one can act: open days, thin trading, wash-sale window, distributions."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -89,9 +90,23 @@ def wash_window(standing: Standing, open_on: date) -> WashWindow | None:
     everything = {index: lot.units for index, lot in enumerate(case.position.lots)}
     price = standing.net_unit
     of_all = preview(case, on=open_on, units=everything, price=price)
-    clean = clean_day(case, on=open_on, units=everything, price=price)
+    clean = first_clean_day(standing, open_on, units=everything, price=price)
     return WashWindow(
         of_all=of_all,
-        clean_on=trading_day(standing, clean) if of_all.is_washed else None,
+        clean_on=clean if of_all.is_washed else None,
         clean_units=units_not_washed(case, on=open_on, price=price),
     )
+
+
+def first_clean_day(
+    standing: Standing, start: date, *, units: Mapping[int, float], price: float
+) -> date:
+    """The first day from `start` that trades and on which selling washes nothing.
+
+    A clean day without trading is not enough: by the next trading day a planned
+    purchase may have come within reach.
+    """
+    day = clean_day(standing.case, on=start, units=units, price=price)
+    while (opens := trading_day(standing, day)) != day:
+        day = clean_day(standing.case, on=opens, units=units, price=price)
+    return day

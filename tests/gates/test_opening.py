@@ -98,6 +98,16 @@ def test_the_first_clean_day_is_a_trading_day_after_the_window() -> None:
     assert wash.clean_on == date(2026, 11, 30)
 
 
+def test_a_weekend_is_no_clean_day_if_a_purchase_is_within_reach_on_monday() -> None:
+    trades = [{"on": "2026-11-11", "units": 50}, {"on": "2027-01-12", "units": 10}]
+
+    wash = the_gates(trades=trades).wash
+
+    assert wash is not None
+    # Clean on Saturday, 12 December; on Monday 12 January lies 29 days ahead.
+    assert wash.clean_on == date(2027, 2, 12)
+
+
 def test_without_a_purchase_the_loss_counts_at_once() -> None:
     wash = the_gates().wash
 
