@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from decision.case import Case
 from decision.market.calendar import trading_days_between
+from decision.market.term_structure import TermStructure
 from decision.market.view import Cause, Door, MarketView, Origin
 from decision.parameters import judgement
 
@@ -63,18 +64,31 @@ def with_typed_values(view: MarketView, case: Case) -> MarketView:
     """
     said = case.market
     kind = case.position.kind
-    volatility = view.volatility if said.volatility is None else said.volatility
+    view = view if said.volatility is None else _flat(view, said.volatility)
+    volatility = view.volatility
     beta = view.beta if kind != "fund" else _beta_of_kind(kind, volatility=volatility)
     beta = beta if said.beta is None else said.beta
     return replace(
         view,
-        volatility=volatility,
         beta=beta,
         own_volatility=own_volatility(kind, volatility=volatility, beta=beta),
+        market_term_structure=_of_market(view, kind),
         trend=view.trend if said.trend is None else said.trend,
         cause=_typed_cause(case) or view.cause,
         origins=_origins(view, case),
     )
+
+
+def _flat(view: MarketView, volatility: float) -> MarketView:
+    """A typed volatility says nothing about time."""
+    return replace(
+        view, volatility=volatility, term_structure=None, market_term_structure=None
+    )
+
+
+def _of_market(view: MarketView, kind: str) -> TermStructure | None:
+    """All of a broad fund's risk is the market's, and so is its calm or storm."""
+    return view.term_structure if kind == "fund" else view.market_term_structure
 
 
 def own_volatility(kind: str, *, volatility: float, beta: float) -> float:

@@ -10,8 +10,9 @@ from decision.market.cause import can_tell, cause_of
 from decision.market.facts import facts_of, peak_on
 from decision.market.kinds import kind_view, with_typed_values
 from decision.market.numbers import number
-from decision.market.risk import Beta, beta_of, volatility_ahead
+from decision.market.risk import Beta, beta_of, term_structure_of
 from decision.market.series import months_before, up_to
+from decision.market.term_structure import TermStructure
 from decision.market.trend import Trend, is_long_enough, trend_of
 from decision.market.view import Cause, Door, History, MarketView
 from decision.parameters import judgement
@@ -86,18 +87,27 @@ def _priced(view: MarketView, prices: Prices) -> MarketView:
 
 
 def _with_volatility(view: MarketView, case: Case) -> MarketView:
+    """Volatility by time, and its average over the review horizon."""
     assert view.history is not None
-    horizon = case.household.horizon_years or judgement("assumed_horizon")
-    volatility = volatility_ahead(
-        view.history,
-        of_kind=view.volatility,
-        horizon=min(horizon, judgement("review_horizon")),
-    )
-    if volatility is None:
+    term = term_structure_of(view.history, of_kind=view.volatility)
+    if term is None:
         return view
+    horizon = case.household.horizon_years or judgement("assumed_horizon")
     return replace(
-        view, volatility=volatility, origins=view.origins | {"volatility": "prices"}
+        view,
+        volatility=term.over(min(horizon, judgement("review_horizon"))),
+        term_structure=term,
+        market_term_structure=_of_market(view, case),
+        origins=view.origins | {"volatility": "prices"},
     )
+
+
+def _of_market(view: MarketView, case: Case) -> TermStructure | None:
+    """The market's calm or storm, as far as its prices are current."""
+    market = view.benchmark
+    if market is None or not _is_current(market, case.as_of):
+        return None
+    return term_structure_of(market, of_kind=judgement("market_volatility"))
 
 
 def _beta(prices: Prices, *, of_kind: float) -> Beta | None:

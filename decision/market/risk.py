@@ -14,6 +14,7 @@ from decision.market.series import (
     weekly_log_returns,
     years_before,
 )
+from decision.market.term_structure import TermStructure
 from decision.market.view import History
 
 DAYS_PER_YEAR = 365.25
@@ -27,22 +28,22 @@ class Beta(NamedTuple):
     error: float
 
 
-def volatility_ahead(
-    history: History, *, of_kind: float, horizon: float
-) -> float | None:
-    """One flat volatility per year for the horizon (in years), from prices.
+def term_structure_of(history: History, *, of_kind: float) -> TermStructure | None:
+    """Volatility per year from prices: that of now, and that of the long run.
 
-    Variance starts between that of the last weeks and of the last year, and reverts
-    to a mix of the own five years and of the kind; the answer is the square root of
-    its mean over the horizon. None where there are less than two years of prices.
+    Variance now lies between that of the last weeks and of the last year; in the long
+    run it is a mix of the own five years' and of the kind's. None where there are less
+    than two years of prices.
 
     Source: A1 of docs/METHOD.md; the numbers are in parameters/market.toml.
     """
     last = history.days[-1]
     if history.days[0] > years_before(last, number("volatility_least_history")):
         return None
-    start, end = _variance_now(history), _variance_long_run(history, of_kind=of_kind)
-    return math.sqrt(end + (start - end) * _mean_share_left(horizon))
+    return TermStructure(
+        now=math.sqrt(_variance_now(history)),
+        long_run=math.sqrt(_variance_long_run(history, of_kind=of_kind)),
+    )
 
 
 def beta_of(
@@ -111,12 +112,6 @@ def _variance_long_run(history: History, *, of_kind: float) -> float:
     window = number("volatility_long_run", "window_years")
     past = since(history, years_before(history.days[-1], window))
     return own * yearly_variance(past) + (1 - own) * of_kind**2
-
-
-def _mean_share_left(horizon: float) -> float:
-    """Mean over the horizon of what is left of a distance that halves steadily."""
-    decay: float = math.log(2) * horizon / number("volatility_reversion")
-    return float(-np.expm1(-decay)) / decay
 
 
 def _returns_per_year(history: History) -> float:

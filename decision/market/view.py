@@ -7,6 +7,8 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
+from decision.market.term_structure import TermStructure
+
 Door = Literal["typed", "appraisal", "sample", "yahoo"]
 Origin = Literal["typed", "prices", "kind"]
 
@@ -59,7 +61,9 @@ class MarketView:
     """One unit's price and what prices say about its risk.
 
     `price` is in the position's currency, None where no door has one. `volatility`
-    and `own_volatility` are per year; `trend` lies in [-1, 1] (rule TR-1) and `guard`
+    and `own_volatility` are per year, averages over the review horizon (of variance);
+    `term_structure` says how the first gets there from today's, `market_term_structure`
+    the market's (None: flat). `trend` lies in [-1, 1] (rule TR-1) and `guard`
     is 0 where rule TR-3 switches it off. `origins` says for each value whether it was
     typed, computed from prices or taken from the defaults of the kind. `notes` are
     codes of what the page has to say about the data.
@@ -77,6 +81,13 @@ class MarketView:
     cause: Cause | None = None
     history: History | None = None
     benchmark: History | None = None
+    term_structure: TermStructure | None = None
+    market_term_structure: TermStructure | None = None
     facts: Facts | None = None
     origins: dict[str, Origin]
     notes: tuple[str, ...] = ()
+
+    def volatility_over(self, years: float) -> float:
+        """Volatility per year over so many years from today."""
+        term = self.term_structure
+        return self.volatility if term is None else term.over(years)

@@ -171,7 +171,9 @@ def _growth(standing: Standing, plans: list[Plan], paths: int) -> Growth:
     years = [float(year) for year in range(1, int(standing.horizon) + 1)]
     dates = event_years(standing.horizon, [*sales, *needs, *years])
     return Growth(
-        shocks=draw(dates, paths=paths, seed=int(judgement("seed"))),
+        shocks=draw(
+            dates, paths=paths, seed=int(judgement("seed")), view=standing.market
+        ),
         log_safe=float(np.log1p(judgement("safe_rate_after_tax"))),
         premium=0.0,
         market_volatility=float(judgement("market_volatility")),

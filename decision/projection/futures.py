@@ -7,7 +7,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from decision.market.view import MarketView
 from decision.parameters import judgement
+from decision.projection.clocks import Clocks, clocks_of
 
 Array = npt.NDArray[np.float64]
 
@@ -17,25 +19,31 @@ _MONTHS = (1, 2, 3, 4, 5, 6, 9, 12, 18, 24, 30, 36)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shocks:
-    """Cumulated shocks at `years`, each of unit variance a year.
+    """Cumulated shocks at `years`, each of unit variance a year on average.
 
     `market`, `own` and `partner` have shape (dates, paths) and are independent; the
     second half of the paths mirrors the first (antithetic). The first date is 0.
+    `clocks` says how much of the risk has gone by at each date: the variances of
+    `market` and `own`. A partner's passes evenly.
     """
 
     years: Array
     market: Array
     own: Array
     partner: Array
+    clocks: Clocks
 
     def row(self, year: float) -> int:
         """The place of a date among `years`."""
         return int(np.argmin(np.abs(self.years - year)))
 
 
-def draw(years: Iterable[float], *, paths: int, seed: int) -> Shocks:
+def draw(
+    years: Iterable[float], *, paths: int, seed: int, view: MarketView | None = None
+) -> Shocks:
     """Draw three independent shocks at each date; the same seed draws the same.
 
+    Risk passes as the term structures of the market view say, evenly without one.
     Steps are Student t with few degrees of freedom, scaled to unit variance and cut,
     so that a large move in a short step is as likely as it has been.
     """
@@ -46,11 +54,13 @@ def draw(years: Iterable[float], *, paths: int, seed: int) -> Shocks:
     steps = rng.standard_t(freedom, size=(3, len(dates) - 1, paths // 2))
     steps *= np.sqrt((freedom - 2) / freedom)
     np.clip(steps, -clip, clip, out=steps)
-    steps *= np.sqrt(np.diff(dates))[:, None]
+    clocks = clocks_of(view, dates) if view else Clocks(dates, dates)
+    passed = np.diff([clocks.market, clocks.own, dates], axis=1)
+    steps *= np.sqrt(passed)[:, :, None]
     half = np.zeros((3, len(dates), paths // 2))
     np.cumsum(steps, axis=1, out=half[:, 1:])
     market, own, partner = np.concatenate([half, -half], axis=2)
-    return Shocks(years=dates, market=market, own=own, partner=partner)
+    return Shocks(years=dates, market=market, own=own, partner=partner, clocks=clocks)
 
 
 def event_years(horizon: float, others: Iterable[float]) -> list[float]:

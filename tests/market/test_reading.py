@@ -77,6 +77,39 @@ def test_what_the_case_says_wins_over_prices(field: str, value: float) -> None:
     assert view.origins[field] == "typed"
 
 
+def test_the_volatility_is_the_average_over_the_review_horizon() -> None:
+    for years, horizon in ((0.5, 0.5), (10, 3)):
+        case = a_case(symbol="X", as_of=DAY)
+        household = case.household.model_copy(update={"horizon_years": years})
+        prices = Prices(door="yahoo", currency="USD", history=STOCK, benchmark=MARKET)
+        view = view_from(prices, case.model_copy(update={"household": household}))
+
+        assert view.term_structure is not None
+        assert view.volatility == view.term_structure.over(horizon)
+        assert view.volatility_over(0.25) == view.term_structure.over(0.25)
+
+
+def test_a_typed_volatility_is_flat() -> None:
+    view = a_view(market={"volatility": 0.5})
+
+    assert (view.term_structure, view.market_term_structure) == (None, None)
+    assert view.volatility_over(0.01) == view.volatility_over(5) == 0.5
+
+
+def test_a_market_that_ended_says_nothing_of_the_markets_calm_or_storm() -> None:
+    assert a_view().market_term_structure is not None
+    ended = a_view(benchmark=up_to(MARKET, date(2022, 12, 19)))
+    assert ended.market_term_structure is None
+    assert ended.term_structure is not None
+
+
+def test_a_broad_funds_calm_or_storm_is_the_markets() -> None:
+    fund = a_view(kind="fund")
+
+    assert fund.market_term_structure == fund.term_structure
+    assert a_view().market_term_structure != a_view().term_structure
+
+
 @pytest.mark.parametrize(
     ("last", "notes"),
     [
@@ -114,6 +147,7 @@ def test_a_young_investment_has_the_risk_of_its_kind() -> None:
     view = a_view(since(STOCK, date(2022, 6, 1)))
 
     assert (view.volatility, view.beta) == (0.35, 1.0)
+    assert view.volatility_over(0.01) == 0.35
     assert (view.origins["volatility"], view.origins["beta"]) == ("kind", "kind")
     assert view.notes == ("short_history", "cannot_tell_cause")
 

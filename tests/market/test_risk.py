@@ -4,10 +4,8 @@ from datetime import date
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from decision.market.risk import beta_of, slope, volatility_ahead
+from decision.market.risk import beta_of, slope, term_structure_of
 from decision.market.series import after
 from tests.market.builders import a_history, a_walk
 
@@ -15,62 +13,38 @@ END = date(2022, 12, 28)
 SIGNS = np.resize([1.0, -1.0], 3000)
 
 
-def test_steady_prices_mix_their_own_volatility_with_the_kinds() -> None:
-    """Far ahead only the long-run mix is left: .6 x .32^2 + .4 x .35^2."""
+def test_in_the_long_run_prices_mix_their_own_volatility_with_the_kinds() -> None:
+    """.6 x .32^2 + .4 x .35^2."""
     steady = a_history(SIGNS * 0.32 / np.sqrt(252), end=END)
 
-    far = volatility_ahead(steady, of_kind=0.35, horizon=1000)
+    term = term_structure_of(steady, of_kind=0.35)
 
-    assert far == pytest.approx(np.sqrt(0.6 * 0.32**2 + 0.4 * 0.35**2), rel=0.003)
+    assert term is not None
+    expected = np.sqrt(0.6 * 0.32**2 + 0.4 * 0.35**2)
+    assert term.long_run == pytest.approx(expected, rel=0.003)
+    assert term.now == pytest.approx(0.32, rel=0.003)
 
 
-def test_near_ahead_the_last_weeks_and_the_last_year_count() -> None:
-    """Half a year at 0.16 and then half a year at 0.48, seen for a moment ahead."""
+def test_now_the_last_weeks_and_the_last_year_count() -> None:
+    """Half a year at 0.16 and then half a year at 0.48."""
     scale = np.full(3000, 0.16)
     scale[-126:] = 0.48
     history = a_history(SIGNS * scale / np.sqrt(252), end=END)
 
-    near = volatility_ahead(history, of_kind=0.35, horizon=1e-6)
+    term = term_structure_of(history, of_kind=0.35)
 
     year = (0.16**2 + 0.48**2) / 2
     faded = 0.5 ** (6 / 1.5)  # weight of what is older than half a year
     fast = faded * 0.16**2 + (1 - faded) * 0.48**2
-    assert near == pytest.approx(np.sqrt((fast + year) / 2), rel=0.01)
-
-
-def test_half_the_distance_is_gone_after_half_a_year() -> None:
-    """The mean over half a year of 2^(-t/0.5) is 0.5 / ln 2 = 0.7213."""
-    scale = np.full(3000, 0.16)
-    scale[-252:] = 0.48
-    history = a_history(SIGNS * scale / np.sqrt(252), end=END)
-    start, end, middle = (
-        volatility_ahead(history, of_kind=0.35, horizon=horizon) or 0.0
-        for horizon in (1e-6, 1e6, 0.5)
-    )
-
-    share_left = (middle**2 - end**2) / (start**2 - end**2)
-
-    assert share_left == pytest.approx(0.5 / np.log(2), rel=1e-4)
+    assert term is not None
+    assert term.now == pytest.approx(np.sqrt((fast + year) / 2), rel=0.01)
 
 
 @pytest.mark.parametrize(("days", "enough"), [(505, True), (501, False)])
 def test_less_than_two_years_of_prices_say_nothing(days: int, enough: bool) -> None:
     history = a_history(a_walk(1, days=days), end=END)
 
-    answer = volatility_ahead(history, of_kind=0.35, horizon=1)
-
-    assert (answer is not None) is enough
-
-
-@given(seed=st.integers(0, 1000), horizon=st.floats(0.01, 50))
-def test_volatility_lies_between_its_parts(seed: int, horizon: float) -> None:
-    history = a_history(a_walk(seed, days=600), end=END)
-    parts = [
-        volatility_ahead(history, of_kind=0.35, horizon=one) or 0.0
-        for one in (1e-9, horizon, 1e9)
-    ]
-
-    assert min(parts[0], parts[2]) <= parts[1] <= max(parts[0], parts[2])
+    assert (term_structure_of(history, of_kind=0.35) is not None) is enough
 
 
 @pytest.mark.parametrize("times", [0.0, 0.5, 1.0, 2.0])

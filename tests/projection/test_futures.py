@@ -1,10 +1,15 @@
 """The futures: exact means, mirrored shocks, the same again for the same case."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from decision.market.term_structure import TermStructure
 from decision.projection.futures import Growth, draw, event_years
+from tests.builders import a_standing
 
+STORM = TermStructure(now=0.70, long_run=0.35)
 YEARS = [0.25, 1.0, 3.0]
 SHOCKS = draw(YEARS, paths=4_000, seed=7)
 
@@ -93,6 +98,35 @@ def test_another_premium_is_another_drift_on_the_same_shocks() -> None:
 
     assert lifted == pytest.approx(growth.market(2.0, 1.0) * np.exp(0.1), rel=1e-12)
     assert growth.premium == 0
+
+
+def test_after_a_storm_the_first_months_are_wider_and_the_horizon_is_not() -> None:
+    """Log growth at each date has the variance the term structure says."""
+    storm = replace(
+        a_standing().market,
+        own_volatility=float(np.sqrt(STORM.over(3) ** 2 - 0.16**2)),
+        volatility=STORM.over(3),
+        term_structure=STORM,
+    )
+    shocks = draw([1 / 12, *YEARS], paths=40_000, seed=7, view=storm)
+    growth = Growth(shocks=shocks, log_safe=0.0, premium=0.0, market_volatility=0.16)
+
+    for year in (1 / 12, *YEARS):
+        factor = growth.market(1.0, year) * growth.own(storm.own_volatility, year)
+        spread = np.log(factor).std() / np.sqrt(year)
+        assert spread == pytest.approx(STORM.over(year), rel=0.03)
+
+
+def test_a_term_structure_changes_the_size_of_steps_and_not_their_draw() -> None:
+    """So that a changed price or volatility moves answers smoothly."""
+    storm = replace(a_standing().market, term_structure=STORM)
+
+    same = draw(YEARS, paths=100, seed=7, view=storm)
+    flat = draw(YEARS, paths=100, seed=7)
+
+    assert np.array_equal(np.sign(same.own[1]), np.sign(flat.own[1]))
+    assert np.array_equal(same.market, flat.market)
+    assert np.array_equal(same.partner, flat.partner)
 
 
 def test_event_dates_are_the_shown_months_and_what_is_added_before_the_horizon() -> (
