@@ -102,7 +102,7 @@ class World:
         return self.standing.is_kind(*_INHERITS_TREND)
 
     def own_volatility(self, *, held: float, swapped: float) -> float:
-        """Own volatility per unit of the position, of what is held and swapped of it."""
+        """Own volatility of the parts held and swapped, as shares of the position."""
         own, partner = self.standing.market.own_volatility, self.partner_volatility
         if self.mirrors_own:
             return (held + swapped) * own
