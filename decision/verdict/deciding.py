@@ -10,6 +10,7 @@ from decision.market.view import MarketView
 from decision.mind import biases, view_tilt
 from decision.parameters import Used, recording
 from decision.projection import project
+from decision.sale.window import SaleWindow, window_of_all
 from decision.strategies import IDS, Impossible, Plan, plans_of
 from decision.strategies.plan import StrategyId
 from decision.verdict.assumptions import assumptions_of
@@ -120,6 +121,7 @@ def _decision(
         fan=fan_of(shown),
         chances={"back_at_cost": back_at_cost(standing)},
         market=market_facts(standing.market),
+        wash=_window(situation),
         assumptions=assumptions_of(standing, used),
     )
 
@@ -134,6 +136,14 @@ def _shown_or_not(
 def _has_no_value(situation: Situation) -> bool:
     """An old appraisal says nothing about the loss a sale would book."""
     return situation.gates.fixed == "stale_appraisal"
+
+
+def _window(situation: Situation) -> SaleWindow | None:
+    """The 61 days around selling everything on the first open day."""
+    standing, gates = situation.standing, situation.gates
+    if _has_no_value(situation) or standing.treatment not in ("taxed", "sheltered"):
+        return None
+    return window_of_all(standing, on=gates.open_on)
 
 
 def _holding(standing: Standing) -> Holding:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Literal
 
 from decision.factors.finding import Finding
+from decision.sale.window import SaleWindow
 from decision.strategies.plan import StrategyId
 
 Factor = Literal["tax", "own_risk", "trend", "view", "cost", "liquidity"]
@@ -195,7 +196,9 @@ class Decision:
 
     `action` is None, with a `reason`, where there is nothing to decide on. `because`
     holds codes of what admitted the named strategy; `outscored_by` names a strategy
-    that scores higher than a named hold but has no reason to be done, and why.
+    that scores higher than a named hold but has no reason to be done, and why. `wash`
+    are the 61 days around selling everything on the first open day, None where no tax
+    figures are given.
     """
 
     action: StrategyId | None
@@ -223,6 +226,7 @@ class Decision:
     chances: Mapping[str, Mapping[int, float]]
     market: MarketFacts
     assumptions: tuple[Assumption, ...]
+    wash: SaleWindow | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """The decision as plain JSON values; dates as year-month-day."""

@@ -2,6 +2,8 @@
 
 import dataclasses
 import json
+from datetime import date
+from typing import Any
 
 import pytest
 
@@ -139,3 +141,31 @@ def test_what_nobody_said_is_among_the_assumptions() -> None:
     )
     assert said == set()
     assert assumed == {"case.other_investments", "case.horizon_years", "case.spread"}
+
+
+def test_the_61_days_of_selling_everything_are_part_of_the_answer() -> None:
+    """20 units bought in an IRA on 9 November; sold at 70 less a tenth of a percent."""
+    bought = {"on": "2026-11-09", "units": 20, "account": "tax_deferred"}
+
+    wash = decided(trades=[bought]).to_dict()["wash"]
+
+    assert (wash["first"], wash["on"], wash["last"]) == (
+        "2026-10-21",
+        "2026-11-20",
+        "2026-12-20",
+    )
+    assert wash["lost"] == pytest.approx(20 * (100 - 69.93))
+    assert wash["clean_on"] == "2026-12-10"
+    assert [one["effect"] for one in wash["purchases"]] == ["none", "lost"]
+
+
+def test_the_61_days_start_on_the_first_open_day() -> None:
+    closed = decided(position={"restricted_until": "2026-11-25"}).wash
+
+    assert closed is not None
+    assert closed.on == date(2026, 11, 27)
+
+
+@pytest.mark.parametrize("changes", [{"country": "GB"}, {"position": {"kind": "home"}}])
+def test_without_tax_figures_there_are_no_61_days(changes: dict[str, Any]) -> None:
+    assert decided(**changes).wash is None
