@@ -50,13 +50,16 @@ def bill(income: Income, netted: Net, *, law: Law) -> Bill:
     Source: Form 1040 line 16, Form 6251 and Form 8960.
     """
     gross = _gross(income, netted)
-    deductions = _deductions(income, law)
+    standard = _standard_deduction(income.age, law)
+    itemised = _itemised_deductions(income.itemised, gross, law=law)
+    deductions = np.maximum(standard, itemised)
     senior = _senior_deduction(income.age, gross, law=law)
     preferred = netted.preferred + income.qualified_dividends
     taxable = np.maximum(gross - deductions - senior, 0.0)
     ordinary = np.maximum(taxable - preferred, 0.0)
     income_tax = _income_tax(taxable, ordinary, law=law)
-    alternative = np.where(deductions > income.itemised, gross, gross - deductions)
+    # The minimum tax allows no standard deduction, and § 68 does not apply to it.
+    alternative = np.where(standard > itemised, gross, gross - income.itemised)
     minimum = _tentative_minimum(alternative, preferred, ordinary=ordinary, law=law)
     minimum_tax = np.maximum(minimum - income_tax, 0.0)
     investment_tax = _investment_tax(income, netted, gross=gross, law=law)
@@ -76,10 +79,16 @@ def _gross(income: Income, netted: Net) -> Amount:
     return earned + income.qualified_dividends + netted.enters_income
 
 
-def _deductions(income: Income, law: Law) -> Amount:
-    """The larger of the standard and the itemised deduction; § 63(b), (c), (f)."""
-    additional = law.additional_65 * np.greater_equal(income.age, law.age_of_additions)
-    return np.maximum(law.standard_deduction + additional, income.itemised)
+def _standard_deduction(age: Amount, law: Law) -> Amount:
+    """The standard deduction, higher for the aged; § 63(c), (f)."""
+    is_aged = np.greater_equal(age, law.age_of_additions)
+    return law.standard_deduction + law.additional_65 * is_aged
+
+
+def _itemised_deductions(itemised: Amount, gross: Amount, *, law: Law) -> Amount:
+    """Itemised deductions less what § 68(a) takes above the last bracket's start."""
+    above = np.maximum(gross - law.income.starts[-1], 0.0)
+    return itemised - law.itemised_reduction_rate * np.minimum(itemised, above)
 
 
 def _senior_deduction(age: Amount, gross: Amount, *, law: Law) -> Amount:
@@ -107,8 +116,8 @@ def _tentative_minimum(
 ) -> Amount:
     """The tentative minimum tax, long-term gains at their own rates; § 55(b)(3).
 
-    `alternative` is income without the standard deduction, which the minimum tax does
-    not allow; itemised deductions are taken as allowed, though state taxes are not.
+    `alternative` is income after itemised deductions, where they are chosen: they are
+    taken as allowed, though state taxes are not; § 56(b)(1).
     """
     base = _minimum_base(alternative, law)
     gains = np.minimum(base, preferred)

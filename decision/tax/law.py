@@ -35,6 +35,7 @@ class Law:
     minimum: Schedule
     standard_deduction: float
     additional_65: float
+    itemised_reduction_rate: float
     senior_deduction: float
     senior_phase_out_start: float
     senior_phase_out_rate: float
@@ -98,6 +99,7 @@ def _read(on: date, status: str) -> Law:
         minimum=_minimum_schedule(on, status),
         standard_deduction=of_status("standard_deduction"),
         additional_65=of_status("additional_65"),
+        itemised_reduction_rate=of_all("itemised_reduction_rate"),
         senior_deduction=of_status("senior_deduction"),
         senior_phase_out_start=of_status("senior_deduction_phase_out_start"),
         senior_phase_out_rate=of_all("senior_deduction_phase_out_rate"),

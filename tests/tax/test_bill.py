@@ -16,8 +16,9 @@ from decision.tax.united_states import STATUSES
 # Tax-Calculator 6.8.0: drawn at random from each year, status and age, half of them
 # with alternative minimum tax. Left out where the program departs from the law: the
 # addition of § 55(d)(2) on separate returns, their last bracket of 2023, the addition
-# for age of surviving spouses in 2022 to 2024; and where it itemises less than the
-# standard deduction, or limits itemised deductions as § 68 does from 2026.
+# for age of surviving spouses in 2022 to 2024 and of the unmarried in 2023; and where
+# it itemises less than the standard deduction, or limits itemised deductions as § 68
+# does from 2026. A larger set, with its own reasons, is in test_taxcalc.py.
 CASES = Path(__file__).parent.parent / "cases" / "us_minimum_tax.csv"
 ROWS = list(csv.DictReader(CASES.read_text("utf-8").splitlines()))
 
@@ -138,10 +139,40 @@ def test_itemised_deductions_replace_the_standard_one_where_larger() -> None:
 
 
 @pytest.mark.parametrize(
+    ("year", "wages", "deducted"),
+    [
+        (2025, 900_000, 50_000),
+        (2026, 640_600, 50_000),
+        (2026, 677_600, 50_000 - 2_000),  # 2/37 of the 37,000 above 640,600
+        (2026, 690_600, 50_000 * 35 / 37),
+        (2026, 900_000, 50_000 * 35 / 37),  # and never of more than was itemised
+    ],
+)
+def test_itemised_deductions_shrink_above_the_last_bracket_from_2026(
+    year: int, wages: float, deducted: float
+) -> None:
+    billed = a_bill(year=year, wages=wages, itemised=50_000)
+
+    assert billed.taxable_income == pytest.approx(wages - deducted)
+
+
+def test_the_minimum_tax_does_not_know_that_limit() -> None:
+    # Above the exemption's end; itemising 37,000 more lowers the tentative minimum tax
+    # by 28 % of all of it, and makes room for as much gain at 15 instead of 20 %.
+    one = a_bill(wages=400_000, long=2_000_000, itemised=37_000)
+    two = a_bill(wages=400_000, long=2_000_000, itemised=74_000)
+
+    assert one.minimum_tax > 0
+    totals = [billed.income_tax + billed.minimum_tax for billed in (one, two)]
+    room = 37_000 * 35 / 37  # ordinary income falls by what § 68 leaves
+    assert totals[0] - totals[1] == pytest.approx(0.28 * 37_000 + 0.05 * room)
+
+
+@pytest.mark.parametrize(
     ("year", "status", "age", "deducted"),
     [
         (2023, "single", 64, 13_850),
-        (2023, "single", 65, 13_850 + 1_800),
+        (2023, "single", 65, 13_850 + 1_850),  # Rev. Proc. 2022-38
         (2023, "qss", 65, 27_700 + 1_500),
         (2026, "single", 65, 16_100 + 2_050 + 6_000),
         (2026, "mfj", 70, 32_200 + 1_650 + 6_000),
@@ -175,14 +206,14 @@ def test_the_senior_deduction_is_no_room_for_a_loss() -> None:
 
 
 def test_minimum_tax_allows_itemised_deductions_but_not_the_standard_one() -> None:
-    standard = a_bill(wages=100_000, long=1_500_000)
-    itemised = a_bill(wages=100_000, long=1_500_000, itemised=36_100)
+    standard = a_bill(year=2025, wages=100_000, long=1_500_000)
+    itemised = a_bill(year=2025, wages=100_000, long=1_500_000, itemised=35_750)
 
-    # The exemption is gone: 36,100 less at 26 %; ordinary income 20,000 lower leaves
+    # The exemption is gone: 35,750 less at 26 %; ordinary income 20,000 lower leaves
     # room for as much more of the gain at 15 instead of 20 %.
     total = standard.income_tax + standard.minimum_tax
     lower = itemised.income_tax + itemised.minimum_tax
-    assert total - lower == pytest.approx(0.26 * 36_100 + 0.05 * 20_000)
+    assert total - lower == pytest.approx(0.26 * 35_750 + 0.05 * 20_000)
 
 
 @given(law=laws, wages=dollars, interest=dollars, qualified=dollars, data=st.data())

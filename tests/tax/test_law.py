@@ -1,15 +1,48 @@
 """The recorded law, against figures the authorities published."""
 
+import csv
+from datetime import date
 from itertools import product
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from decision.errors import NoParameterError
+from decision.parameters import parameter, parameters
 from decision.tax.law import Schedule, first_year, last_year, law_of, tax_on
 from decision.tax.united_states import STATUSES
 
 YEARS = range(2018, 2027)
+
+# Figures of the revenue procedures of 2018 to 2023, each with the page on which it was
+# read; of the brackets, the start of the last one.
+CASES = Path(__file__).parent.parent / "cases" / "us_revenue_procedures.csv"
+PUBLISHED = list(csv.DictReader(CASES.read_text("utf-8").splitlines()))
+
+
+@pytest.mark.parametrize("year", range(2018, 2024))
+def test_recorded_amounts_are_those_the_revenue_procedure_published(year: int) -> None:
+    rows = [row for row in PUBLISHED if row["year"] == str(year)]
+
+    recorded = [_recorded(row) for row in rows]
+
+    assert len(rows) >= 15
+    assert recorded == [float(row["amount"]) for row in rows]
+
+
+def _recorded(row: dict[str, str]) -> float:
+    on = date(int(row["year"]), 7, 1)
+    value = parameter(f"us.{row['parameter']}", on=on, key=row["status"])
+    return float(value[-1] if isinstance(value, list) else value)
+
+
+def test_a_year_that_rests_on_one_program_is_marked_so() -> None:
+    starts = parameters()["us.bracket_starts"]["values"]
+
+    marked = {row["from"].year for row in starts if row.get("sources") == 1}
+
+    assert marked == set(range(2018, 2024))
 
 
 @pytest.mark.parametrize(
