@@ -1,6 +1,7 @@
 """What is weighed, one file per thing: each `assess` says what it found."""
 
 from decision.factors import (
+    averaging_down,
     behaviour,
     cash_need,
     cost,
@@ -19,6 +20,7 @@ _FACTORS = (
     cash_need.assess,
     cost.assess,
     behaviour.assess,
+    averaging_down.assess,
 )
 
 

@@ -1,5 +1,6 @@
 """Reflexes that may speak in a decision, prompts against them, the person's view."""
 
+from decision.mind.averaging import thinks_of_buying_more
 from decision.mind.bias import BIASES, Bias, BiasId, FoundBias, Level
 from decision.mind.found import biases
 from decision.mind.prompts import (
@@ -34,6 +35,7 @@ __all__ = [
     "questions",
     "questions_for",
     "read_reason",
+    "thinks_of_buying_more",
     "view_discount",
     "view_tilt",
 ]

@@ -7,6 +7,7 @@ from decision.case import Case
 from decision.page.plain import box, plain, remark, say, table
 from decision.report import words
 from decision.report.amounts import say_date
+from decision.report.contest import currency_of
 from decision.verdict.decision import Decision
 
 _SHOWN = 2
@@ -31,6 +32,7 @@ def show_reflexes(decision: Decision, case: Case) -> None:
     for found in decision.biases:
         name = plain(words.bias_name(found.id))
         st.markdown(f"**{name}.** {plain(words.bias_text(found))}")
+    _buying_more(decision, case)
     asked = _prompts(decision, case)
     with st.grid(2, min_column_width=340):
         for prompt in asked[:_SHOWN]:
@@ -40,6 +42,16 @@ def show_reflexes(decision: Decision, case: Case) -> None:
             for prompt in asked[_SHOWN:]:
                 say(f"{prompt.question} {prompt.why}")
     _myths(decision)
+
+
+def _buying_more(decision: Decision, case: Case) -> None:
+    """What averaging down would change, for whoever thinks of it."""
+    found = next((one for one in decision.findings if one.id == "AD-1"), None)
+    if found is None:
+        return
+    with box(words.buying_more_evidence()):
+        st.markdown("**If you buy more**")
+        say(words.finding_text(found, currency_of(case)))
 
 
 def _myths(decision: Decision) -> None:

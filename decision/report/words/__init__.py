@@ -11,7 +11,7 @@ from decision.report.words.assumed import (
 from decision.report.words.cards import CARDS, QUESTION, Card, card, cards_of
 from decision.report.words.cautions import warning_text
 from decision.report.words.codes import because_text, why_not_text
-from decision.report.words.findings import finding_text
+from decision.report.words.findings import buying_more_evidence, finding_text
 from decision.report.words.flips import flip_text, no_flip_text
 from decision.report.words.loss import LossStep, loss_steps
 from decision.report.words.names import (
@@ -58,6 +58,7 @@ __all__ = [
     "bias_name",
     "bias_prompt",
     "bias_text",
+    "buying_more_evidence",
     "card",
     "cards_of",
     "chance_note",

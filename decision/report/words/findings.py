@@ -4,7 +4,14 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from decision.factors.finding import Finding
-from decision.report.amounts import capital, say_date, say_money, say_percent
+from decision.report.amounts import (
+    capital,
+    say_count,
+    say_date,
+    say_money,
+    say_percent,
+    say_price,
+)
 from decision.report.words.names import factor_name
 
 Numbers = Mapping[str, Any]
@@ -24,6 +31,15 @@ def chance_evidence(volatility: float) -> str:
         "Rule BR-1: how often a price with random steps (log-normal), at a volatility "
         f"of {say_percent(volatility)} a year, touches what was paid. Default and "
         "jumps are left out; touching is not staying."
+    )
+
+
+def buying_more_evidence() -> str:
+    """What the figures of buying more rest on, and what they leave out."""
+    return (
+        "Arithmetic with today's price; own risk by rule DV-1. A lower average changes "
+        "how the loss looks, not what happens next. Whether new money belongs here is "
+        "a question of its own: would you buy it if you held none?"
     )
 
 
@@ -176,6 +192,35 @@ def _view(numbers: Numbers, currency: str) -> str:
     )
 
 
+def _averaging_down(numbers: Numbers, currency: str) -> str:
+    bought = say_count(numbers["units"], "unit")
+    if not numbers.get("is_planned"):
+        bought = f"as many again ({bought})"
+    average, then = (
+        say_price(numbers[name], currency) for name in ("average", "average_then")
+    )
+    weight, weight_then = (
+        say_percent(numbers[name]) for name in ("weight", "weight_then")
+    )
+    more = numbers["own_risk_then"] - numbers["own_risk"]
+    risk = f", and own risk by {say_money(more, currency)} a year" if more >= 1 else ""
+    return (
+        f"Buying {bought} lowers the average paid from {average} to {then}, but brings "
+        f"back nothing of the loss. It raises the weight from {weight} to "
+        f"{weight_then}{risk}.{_washed_by_more(numbers)}"
+    )
+
+
+def _washed_by_more(numbers: Numbers) -> str:
+    if not numbers.get("washes"):
+        return ""
+    units = say_count(numbers["washes"], "unit")
+    return (
+        f" Sold within 30 days of it, the loss on {units} of the old ones would not "
+        "count now but move into the new ones."
+    )
+
+
 _TEXTS: dict[str, Callable[[Numbers, str], str]] = {
     "TR-1": _trend,
     "TR-5": _cause,
@@ -190,4 +235,5 @@ _TEXTS: dict[str, Callable[[Numbers, str], str]] = {
     "COST": _cost,
     "SW-1": _cost,
     "BV-1": _view,
+    "AD-1": _averaging_down,
 }

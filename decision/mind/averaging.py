@@ -1,0 +1,42 @@
+"""Whether somebody thinks of buying more of what has fallen."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from decision.mind.text import read_words
+
+_FILE = Path(__file__).with_name("averaging.toml")
+_NEAR = 3
+
+
+def thinks_of_buying_more(reason: str) -> bool:
+    """Whether a written reason speaks of averaging down, and does not rule it out.
+
+    >>> thinks_of_buying_more("I could average down and be out sooner.")
+    True
+    >>> thinks_of_buying_more("I will never average down again.")
+    False
+    """
+    plain, read = read_words(reason).plain, _words()
+    return any(
+        not set(_of_the_sentence(before)[-_NEAR:]) & set(read["cancelled_by"])
+        for phrase in read["phrases"]
+        for before in _all_before(plain, f" {phrase} ")
+    )
+
+
+@cache
+def _words() -> dict[str, list[str]]:
+    return tomllib.loads(_FILE.read_text("utf-8"))
+
+
+def _of_the_sentence(before: str) -> list[str]:
+    """The words since the last full stop."""
+    return f"{before} ".rpartition(" . ")[2].split()
+
+
+def _all_before(plain: str, phrase: str) -> list[str]:
+    """What stands before each place at which the phrase is found."""
+    pieces = plain.split(phrase)
+    return [phrase.join(pieces[: count + 1]) for count in range(len(pieces) - 1)]
