@@ -1,10 +1,31 @@
 """How the household is taxed: its marginal rates, or what its return would hold."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
-from decision.case.field import Answered, NotNegative, Share
+from decision.case.field import Answered, NotNegative, Share, fault
+from decision.parameters import last_known, parameters
+
+# fmt: off
+State = Literal[
+    "AL", "AK", "AZ", "AR", "CA", "CO", "CT", "DE", "DC", "FL", "GA", "HI", "ID", "IL",
+    "IN", "IA", "KS", "KY", "LA", "ME", "MD", "MA", "MI", "MN", "MS", "MO", "MT", "NE",
+    "NV", "NH", "NJ", "NM", "NY", "NC", "ND", "OH", "OK", "OR", "PA", "RI", "SC", "SD",
+    "TN", "TX", "UT", "VT", "VA", "WA", "WV", "WI", "WY",
+]
+# fmt: on
+
+
+def _recorded(year: int) -> int:
+    first = parameters()["us.bracket_starts"]["values"][0]["from"].year
+    last = last_known("us.bracket_starts").year
+    if not first <= year <= last:
+        raise fault(
+            f"no tax law of {year} is recorded here",
+            f"type a year from {first} to {last}",
+        )
+    return year
 
 
 class Marginal(Answered):
@@ -16,7 +37,11 @@ class Marginal(Answered):
 
 
 class Tax(Answered):
-    """This year's tax situation before the decision; gains are signed results."""
+    """This year's tax situation before the decision; gains are signed results.
+
+    `state` changes how losses count for `state_rate` where that state's own rule is
+    recorded. `law_year` puts the law of one recorded year on every year.
+    """
 
     marginal: Marginal | None = None
     filing_status: Literal["single", "mfj", "mfs", "hoh", "qss"] = "single"
@@ -26,6 +51,8 @@ class Tax(Answered):
     qualified_dividends: NotNegative = 0.0
     itemised: NotNegative = 0.0
     state_rate: Share = 0.0
+    state: State | None = None
+    law_year: Annotated[int, AfterValidator(_recorded)] | None = None
     future_rate: Share | None = None
     short_gains: float = 0.0
     long_gains: float = 0.0

@@ -128,4 +128,5 @@ def _later(use: LossUse, standing: Standing, household: Household) -> float:
     """Today's worth of the tax that the lower basis brings at the final horizon."""
     final = standing.final_horizon
     counts = chance_alive(standing, final) * discount(standing, final)
-    return float(use.used * household.future_rate * counts)
+    rate = household.future_rate
+    return float((use.loss - use.left_at(rate)) * rate * counts)

@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
 from decision.case import Case, Tax
 from decision.parameters import judgement
 from decision.tax.bill import Income
 from decision.tax.carry import Carried, carry
 from decision.tax.law import Amount, Law, last_year, law_of
 from decision.tax.net import net
+from decision.tax.state import differs, state_base, state_rule
 from decision.tax.this_year import require_rules
 from decision.tax.united_states import assess
 
@@ -28,16 +31,26 @@ class Taxpayer:
     `income` decides how tax is computed: an Income by the full return plus
     `state_rate` on what capital results add to income, Rates by those rates alone.
     Gains are signed, carried losses zero or more; `gains_next_year` are long-term.
+    `state` is where that rate is due, empty where nobody said; `law_year` the one year
+    whose law is used for every year, None where each year has its own.
     """
 
     income: Income | Rates
     filing_status: str = "single"
     state_rate: float = 0.0
+    state: str = ""
+    law_year: int | None = None
     short_gains: float = 0.0
     long_gains: float = 0.0
     carried_short: float = 0.0
     carried_long: float = 0.0
     gains_next_year: float = 0.0
+
+    @property
+    def own_state(self) -> str:
+        """The state that taxes these results in a way of its own; empty for none."""
+        asked = self.state_rate and isinstance(self.income, Income)
+        return self.state if asked and differs(self.state) else ""
 
 
 def taxpayer_of(case: Case) -> Taxpayer:
@@ -51,6 +64,8 @@ def taxpayer_of(case: Case) -> Taxpayer:
         income=_income_of(tax, case.household.age),
         filing_status=tax.filing_status,
         state_rate=tax.state_rate,
+        state=tax.state or "",
+        law_year=tax.law_year,
         short_gains=tax.short_gains,
         long_gains=tax.long_gains,
         carried_short=tax.carried_short,
@@ -64,6 +79,7 @@ def tax_year(
 ) -> tuple[Amount, Carried]:
     """One year's tax and the loss carried out of it; broadcasts.
 
+    The tax of a state that counts losses in its own way is not in it: see `state_tax`.
     `short` and `long` are the year's signed results less the loss carried into it.
     By rates, a net loss up to the limit saves tax at the ordinary rate, so the tax
     may be negative: it is the part that capital results add.
@@ -71,10 +87,28 @@ def tax_year(
     if isinstance(taxpayer.income, Rates):
         return _tax_by_rates(taxpayer.income, short, long, law=law)
     billed, carried = assess(taxpayer.income, short, long, law=law)
-    if not taxpayer.state_rate:
+    if not taxpayer.state_rate or taxpayer.own_state:
         return billed.tax, carried
     entered = net(short, long, limit=law.loss_limit).enters_income
     return billed.tax + taxpayer.state_rate * entered, carried
+
+
+def state_tax(
+    taxpayer: Taxpayer, result: Amount, carried: Amount, *, year: int
+) -> tuple[Amount, Amount]:
+    """A year's tax of a state with its own rule, and the loss which it carries on.
+
+    `result` is the year's own net result, `carried` what the state carried in. Zeros
+    where the state follows the federal treatment: `tax_year` has its tax.
+    """
+    state, income = taxpayer.own_state, taxpayer.income
+    if not state or isinstance(income, Rates):
+        return np.multiply(result, 0.0), np.multiply(carried, 0.0)
+    rule = state_rule(
+        state, year=law_year(year, taxpayer), filing_status=taxpayer.filing_status
+    )
+    base, left = state_base(rule, result, carried=carried, income=income)
+    return taxpayer.state_rate * base, left
 
 
 def law_in(year: int, taxpayer: Taxpayer) -> Law:
@@ -82,7 +116,16 @@ def law_in(year: int, taxpayer: Taxpayer) -> Law:
 
     Raises NoParameterError for a year before our records start.
     """
-    return law_of(min(year, last_year()), taxpayer.filing_status)
+    return law_of(law_year(year, taxpayer), taxpayer.filing_status)
+
+
+def law_year(year: int, taxpayer: Taxpayer) -> int:
+    """The year whose law taxes a year: one somebody asked for, else the nearest past.
+
+    >>> law_year(2031, Taxpayer(income=Income()))
+    2026
+    """
+    return taxpayer.law_year or min(year, last_year())
 
 
 def law_is_assumed(on: date, *, years: int) -> bool:
@@ -120,7 +163,8 @@ def average_gain_rate(taxpayer: Taxpayer, gain: float, *, on: date) -> float:
     law = law_in(on.year, taxpayer)
     without, _ = tax_year(taxpayer, 0.0, 0.0, law=law)
     with_gain, _ = tax_year(taxpayer, 0.0, gain, law=law)
-    return float(with_gain - without) / gain
+    own_state = taxpayer.state_rate if taxpayer.own_state else 0.0
+    return float(with_gain - without) / gain + own_state
 
 
 def _income_of(tax: Tax, age: float) -> Income | Rates:

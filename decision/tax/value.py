@@ -31,5 +31,6 @@ def present_value(
     alive = 1.0 - chance_forgiven * np.minimum(1.0, years / horizon)
     saved = np.tensordot(alive * (1.0 + rate) ** -years, use.savings, axes=1)
     discount = (1.0 - chance_forgiven) * (1.0 + rate) ** -horizon
-    value: Amount = saved[()] - discount * use.used * future_rate - cost
+    used = use.loss - use.left_at(future_rate)
+    value: Amount = saved[()] - discount * used * future_rate - cost
     return value

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from decision.tax.law import Amount
-from decision.tax.taxpayer import Taxpayer, law_in, tax_year
+from decision.tax.taxpayer import Taxpayer, law_in, state_tax, tax_year
 
 Results = Mapping[int, tuple[Amount, Amount]]
 Columns = NDArray[np.float64]
@@ -26,7 +26,8 @@ class LossUse:
     years (negative: a gain). `left_short` and `left_long` are carried out of the last
     year beyond what would be carried without the plan, zero or more. `used_up` is the
     offset of the year in which the last of a single loss is used; None if that is
-    later, if there is no loss, or if the results are arrays.
+    later, if there is no loss, or if the results are arrays. `state_later` is the tax
+    that a state with its own rule will take on what only federal law still carries.
     """
 
     savings: NDArray[np.float64]
@@ -34,11 +35,22 @@ class LossUse:
     left_short: Amount
     left_long: Amount
     used_up: int | None
+    state_later: Amount = 0.0
 
     @property
     def used(self) -> Amount:
         """The part of the loss that lowered a tax base by the end of the years."""
         return self.loss - self.left_short - self.left_long
+
+    def left_at(self, rate: Amount) -> Amount:
+        """What of the loss still lowers a tax at this rate, in dollars.
+
+        Less than is left in federal law where the state part of the rate is due on it
+        all the same; more where the state carries more.
+        """
+        left = np.add(self.left_short, self.left_long)
+        share = np.divide(self.state_later, np.where(np.equal(rate, 0.0), 1.0, rate))
+        return np.where(np.equal(rate, 0.0), left, left - share)[()]
 
 
 class _Year(NamedTuple):
@@ -47,6 +59,7 @@ class _Year(NamedTuple):
     saved: Columns
     short: Columns
     long: Columns
+    state: Columns
 
 
 def loss_use(taxpayer: Taxpayer, *, on: date, results: Results, years: int) -> LossUse:
@@ -76,6 +89,7 @@ def loss_use(taxpayer: Taxpayer, *, on: date, results: Results, years: int) -> L
     savings = np.zeros((years, *shape))
     savings[: len(taxed)] = [year.saved.reshape(shape) for year in taxed]
     left_short, left_long = _left(taxed[-1])
+    state_later = _state_later(taxpayer, taxed[-1], left_short + left_long)
     loss = np.asarray(-sum(parts, start=np.zeros(shape)))
     return LossUse(
         savings=savings,
@@ -83,6 +97,7 @@ def loss_use(taxpayer: Taxpayer, *, on: date, results: Results, years: int) -> L
         left_short=left_short.reshape(shape)[()],
         left_long=left_long.reshape(shape)[()],
         used_up=None if shape or loss <= 0 else _used_up(taxed, results, years=years),
+        state_later=state_later.reshape(shape)[()],
     )
 
 
@@ -100,17 +115,21 @@ def _tax_years(
         np.full(size + 1, float(taxpayer.carried_short)),
         np.full(size + 1, float(taxpayer.carried_long)),
     )
+    in_state = carried[0] + carried[1]
     for year in range(years):
         gains = _own_gains(taxpayer, year)
         short, long = gains[0] - carried[0], gains[1] - carried[1]
         if year in plan:
             short[1:] += plan[year][0]
             long[1:] += plan[year][1]
+        own = short + long + carried[0] + carried[1]
         law = law_in(on.year + year, taxpayer)
         tax, passed_on = map(np.asarray, tax_year(taxpayer, short, long, law=law))
+        due = state_tax(taxpayer, own, in_state, year=on.year + year)
+        tax, in_state = np.add(tax, due[0]), np.asarray(due[1])
         carried = passed_on[0], passed_on[1]
-        yield _Year(tax[0] - tax[1:], *carried)
-        if year >= last and _is_settled(*carried):
+        yield _Year(tax[0] - tax[1:], *carried, in_state)
+        if year >= last and _is_settled(*carried, in_state):
             return
 
 
@@ -120,9 +139,9 @@ def _own_gains(taxpayer: Taxpayer, year: int) -> tuple[float, float]:
     return 0.0, taxpayer.gains_next_year if year == 1 else 0.0
 
 
-def _is_settled(short: Columns, long: Columns) -> bool:
+def _is_settled(*carried: Columns) -> bool:
     """Whether nothing carried differs between without and with the plan."""
-    return bool((short == short[0]).all() and (long == long[0]).all())
+    return all(bool((one == one[0]).all()) for one in carried)
 
 
 def _left(year: _Year) -> tuple[Columns, Columns]:
@@ -131,6 +150,13 @@ def _left(year: _Year) -> tuple[Columns, Columns]:
     both = np.maximum(short + long, 0.0)
     left_short = np.clip(short, 0.0, both)
     return left_short, both - left_short
+
+
+def _state_later(taxpayer: Taxpayer, year: _Year, left: Columns) -> Columns:
+    """The state's tax on gains that federal law still offsets and the state does not."""
+    if not taxpayer.own_state:
+        return np.zeros_like(left)
+    return taxpayer.state_rate * (left - (year.state[1:] - year.state[0]))
 
 
 def _used_up(taxed: list[_Year], results: Results, *, years: int) -> int | None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decision.case import Case
-from decision.errors import DecisionError, NoParameterError
+from decision.errors import CaseError, DecisionError, NoParameterError
 from decision.tax.bill import Income
 from decision.tax.law import law_of
 from decision.tax.taxpayer import (
@@ -52,6 +52,8 @@ def test_a_household_is_read_with_every_answer() -> None:
             qualified_dividends=900,
             itemised=41_000,
             state_rate=0.05,
+            state="NJ",
+            law_year=2024,
             short_gains=-100,
             long_gains=2_000,
             carried_short=300,
@@ -71,6 +73,8 @@ def test_a_household_is_read_with_every_answer() -> None:
         ),
         filing_status="mfj",
         state_rate=0.05,
+        state="NJ",
+        law_year=2024,
         short_gains=-100,
         long_gains=2_000,
         carried_short=300,
@@ -205,6 +209,25 @@ def test_years_after_the_records_use_the_last_law_and_say_so() -> None:
     assert not law_is_assumed(ON, years=1)
     assert law_is_assumed(ON, years=2)
     assert not law_is_assumed(date(2025, 12, 31), years=2)
+
+
+@pytest.mark.parametrize("year", [2015, 2020, 2031])
+def test_one_years_law_can_be_asked_for_in_every_year(year: int) -> None:
+    taxpayer = Taxpayer(income=Income(), law_year=2019)
+
+    assert law_in(year, taxpayer) is law_of(2019, "single")
+
+
+@pytest.mark.parametrize("year", [2017, 2027])
+def test_a_law_that_is_not_recorded_cannot_be_asked_for(year: int) -> None:
+    with pytest.raises(CaseError, match=f"tax.law_year: no tax law of {year}.*2018 to"):
+        a_case(law_year=year)
+
+
+@pytest.mark.parametrize("state", ["NK", "nj", "New Jersey"])
+def test_a_state_that_does_not_exist_is_refused(state: str) -> None:
+    with pytest.raises(CaseError, match=r"tax\.state: .* was typed"):
+        a_case(state=state)
 
 
 def test_years_before_the_records_are_refused() -> None:
