@@ -9,9 +9,9 @@ from decision.factors import (
     tax_benefit,
     trend,
 )
-from decision.factors.finding import Finding, Situation
+from decision.factors.finding import Finding, Projected, Situation
 
-__all__ = ["Finding", "Situation", "findings_of"]
+__all__ = ["Finding", "Projected", "Situation", "findings_of"]
 
 _FACTORS = (
     tax_benefit.assess,

@@ -8,6 +8,7 @@ from decision.factors.harvest import Harvest
 from decision.gates import Gates, Standing
 from decision.mind import FoundBias, ViewTilt
 from decision.projection import Projection
+from decision.projection.tax_effect import Household
 
 Leaning = Literal["hold", "sell", "neither"]
 
@@ -25,18 +26,25 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Situation:
-    """Everything known once the futures are drawn.
+    """Everything known before plans are valued; the rules ask for no more.
 
     `harvest` values the whole loss as if nothing were washed (rule TX-3 asks for
-    that); `actual` values what section 1091 leaves of it. Both are None where no tax
-    figures are given.
+    that); `actual` values what section 1091 leaves of it. Both, and `household`, are
+    None where no tax figures are given.
     """
 
     standing: Standing
     gates: Gates
-    projection: Projection
+    household: Household | None
     harvest: Harvest | None
     actual: Harvest | None
     biases: tuple[FoundBias, ...]
     view: ViewTilt
     trend_per_year: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Projected(Situation):
+    """The same with the futures on which every plan is valued."""
+
+    projection: Projection

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from decision.factors import Situation
+from decision.factors import Projected, Situation
 from decision.factors.harvest import harvest_of
 from decision.gates.opening import year_end
 from decision.strategies.plan import Plan, StrategyId, can_be_divided, has_partner
@@ -33,15 +33,19 @@ class Valued:
         return bool(self.because)
 
 
-def admit(plan: Plan, situation: Situation) -> Valued:
-    """Value a plan and ask for its reasons."""
-    because = _ADMIT[plan.strategy](plan, situation)
+def admit(plan: Plan, situation: Projected) -> Valued:
+    """Value a plan on the futures and ask for its reasons."""
     return Valued(
         plan=plan,
         advantage=situation.projection.advantage(plan),
-        because=because,
+        because=reasons_for(plan, situation),
         lacks=_lacks(plan, situation),
     )
+
+
+def reasons_for(plan: Plan, situation: Situation) -> tuple[str, ...]:
+    """The codes that admit a plan; empty where nothing calls for it."""
+    return _ADMIT[plan.strategy](plan, situation)
 
 
 def harvest_pays(situation: Situation) -> bool:
@@ -100,7 +104,7 @@ def _rest_is_worth_swapping(plan: Plan, situation: Situation) -> bool:
         return False
     if plan.because != "own_risk" and _leaves_for_itself(situation):
         return False
-    household = situation.projection.world.household
+    household = situation.household
     if household is None:
         return False
     swapped = next(sale for sale in plan.sales if sale.to == "partner")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from decision.factors import Situation
+from decision.factors import Projected
 from decision.parameters import judgement
 from decision.strategies.plan import StrategyId
 from decision.verdict.candidates import Valued
@@ -44,7 +44,7 @@ def best_of_each(valued: Iterable[Valued]) -> dict[StrategyId, Valued]:
     return best
 
 
-def choose(best: Mapping[StrategyId, Valued], situation: Situation) -> Choice:
+def choose(best: Mapping[StrategyId, Valued], situation: Projected) -> Choice:
     """Name one: a gate's action, else the best candidate."""
     fixed = situation.gates.fixed
     if fixed:
@@ -82,7 +82,7 @@ def _first_within_tie(candidates: list[Valued], value: float) -> Valued:
 
 
 def _lead(
-    named: Valued, candidates: list[Valued], situation: Situation
+    named: Valued, candidates: list[Valued], situation: Projected
 ) -> float | None:
     standing = situation.standing
     others = [one.advantage for one in candidates if one is not named]
@@ -104,7 +104,7 @@ def _outscored(
 
 
 def _is_near_tie(
-    named: Valued, best: Mapping[StrategyId, Valued], situation: Situation
+    named: Valued, best: Mapping[StrategyId, Valued], situation: Projected
 ) -> bool:
     """A hold by reasons, while in dollars something else is about as good.
 
@@ -117,7 +117,7 @@ def _is_near_tie(
     return named.strategy == "hold" and max(others, default=margin) > margin
 
 
-def _limits(situation: Situation, *, outscored: bool) -> dict[str, Strength]:
+def _limits(situation: Projected, *, outscored: bool) -> dict[str, Strength]:
     """What keeps the strength down, each with the most it allows."""
     limits: dict[str, Strength] = {}
     if outscored:

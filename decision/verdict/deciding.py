@@ -1,8 +1,9 @@
 """From a case to a decision: the one way through."""
 
+from dataclasses import fields
+
 from decision.case import Case
-from decision.factors import Situation, findings_of
-from decision.factors.harvest import harvest_of_all
+from decision.factors import Projected, Situation, findings_of
 from decision.factors.trend import trend_per_year
 from decision.gates import Gates, Standing, gates_of, standing_of
 from decision.market import view_of
@@ -21,6 +22,7 @@ from decision.verdict.dates import dates_of
 from decision.verdict.decision import Decision, Holding, LedgerLine
 from decision.verdict.ledger import ledger_of
 from decision.verdict.outcomes import Shown, fan_of, outcome_of, shown_of
+from decision.verdict.situation import situation_of
 from decision.verdict.tax_of_sale import tax_of_sale
 from decision.verdict.undecided import market_facts, undecided
 from decision.verdict.warnings import Subject, warnings_of
@@ -46,7 +48,7 @@ def decide(case: Case, market: MarketView | None = None) -> Decision:
 def _decided(standing: Standing, used: Used) -> Decision:
     gates = gates_of(standing)
     ways = plans_of(standing, gates)
-    situation = _situation(standing, gates, ways)
+    situation = _projected(standing, gates, ways)
     valued = [admit(plan, situation) for plan in _plans(ways)]
     best = best_of_each(valued)
     choice = choose(best, situation)
@@ -57,30 +59,21 @@ def _plans(ways: Ways) -> list[Plan]:
     return [plan for way in ways.values() if isinstance(way, tuple) for plan in way]
 
 
-def _situation(standing: Standing, gates: Gates, ways: Ways) -> Situation:
-    found = biases(standing.case)
-    view = view_tilt(standing.case, found, horizon=standing.horizon)
-    tilt = trend_per_year(standing)
-    projection = project(standing, _plans(ways), trend_per_year=tilt, view=view.log)
-    household, day = projection.world.household, gates.open_on
-    actual = harvest_of_all(standing, household, on=day)
-    washed = gates.wash is not None and gates.wash.is_washed
-    return Situation(
-        standing=standing,
-        gates=gates,
-        projection=projection,
-        harvest=harvest_of_all(standing, household, on=day, ignoring_washes=True)
-        if washed
-        else actual,
-        actual=actual,
-        biases=found,
-        view=view,
-        trend_per_year=tilt,
+def _projected(standing: Standing, gates: Gates, ways: Ways) -> Projected:
+    view = view_tilt(standing.case, biases(standing.case), horizon=standing.horizon)
+    projection = project(
+        standing,
+        _plans(ways),
+        trend_per_year=trend_per_year(standing),
+        view=view.log,
     )
+    asked = situation_of(standing, gates, projection.world.household)
+    known = {field.name: getattr(asked, field.name) for field in fields(asked)}
+    return Projected(projection=projection, **known)
 
 
 def _decision(
-    situation: Situation,
+    situation: Projected,
     ways: Ways,
     *,
     best: dict[StrategyId, Valued],

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import combinations
 from math import factorial
 
-from decision.factors import Situation
+from decision.factors import Projected
 from decision.projection.world import EVERYTHING
 from decision.strategies.plan import Plan
 from decision.verdict.decision import Factor, LedgerLine
@@ -27,7 +27,7 @@ _RULES = {
 }
 
 
-def ledger_of(plan: Plan, situation: Situation) -> tuple[LedgerLine, ...]:
+def ledger_of(plan: Plan, situation: Projected) -> tuple[LedgerLine, ...]:
     """One line per factor; the lines sum to the advantage.
 
     Each line is the factor's Shapley value: what it adds, averaged over every order
@@ -82,7 +82,7 @@ def _chance(before: int, players: int) -> float:
     return factorial(before) * factorial(after) / factorial(players)
 
 
-def _switches_that_matter(plan: Plan, situation: Situation) -> set[str]:
+def _switches_that_matter(plan: Plan, situation: Projected) -> set[str]:
     standing = situation.standing
     household = standing.case.household
     matters = {

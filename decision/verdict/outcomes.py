@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 import numpy as np
 import numpy.typing as npt
 
-from decision.factors import Situation
+from decision.factors import Projected
 from decision.market.partners import partner_of
 from decision.projection.futures import event_years
 from decision.projection.worth import Wealth
@@ -28,7 +28,7 @@ class Shown:
     wealth: tuple[Wealth, ...]
 
 
-def shown_of(valued: Valued, situation: Situation) -> Shown:
+def shown_of(valued: Valued, situation: Projected) -> Shown:
     """Walk a plan once as people are shown it."""
     years = [0.0, *event_years(situation.standing.horizon, [])]
     wealth = situation.projection.shown(valued.plan, years)
@@ -36,7 +36,7 @@ def shown_of(valued: Valued, situation: Situation) -> Shown:
 
 
 def outcome_of(
-    strategy: StrategyId, way: Shown | Impossible, situation: Situation
+    strategy: StrategyId, way: Shown | Impossible, situation: Projected
 ) -> StrategyOutcome:
     """One strategy as it is shown; with the reason where it is not possible."""
     if isinstance(way, Impossible):
@@ -80,7 +80,7 @@ def range_of(wealth: Array) -> Range:
     return Range(mean=float(wealth.mean()), p5=p5, p25=p25, p50=p50, p75=p75, p95=p95)
 
 
-def tax_now(plan: Plan, situation: Situation) -> float:
+def tax_now(plan: Plan, situation: Projected) -> float:
     """The change of this year's tax bill: negative for less tax."""
     effect = situation.projection.effect(plan)
     if effect.prices is None:
@@ -89,7 +89,7 @@ def tax_now(plan: Plan, situation: Situation) -> float:
     return -float(np.interp(price, effect.prices, effect.savings[0]))
 
 
-def _chance_of_goal(plan: Plan, situation: Situation) -> float | None:
+def _chance_of_goal(plan: Plan, situation: Projected) -> float | None:
     """Share of futures in which the goal is met; None beyond the review horizon."""
     goal = situation.standing.case.household.goal
     if goal is None:
@@ -101,7 +101,7 @@ def _chance_of_goal(plan: Plan, situation: Situation) -> float | None:
     return float((wealth >= goal.amount).mean())
 
 
-def _trades(plan: Plan, situation: Situation) -> tuple[PlannedTrade, ...]:
+def _trades(plan: Plan, situation: Projected) -> tuple[PlannedTrade, ...]:
     position = situation.standing.case.position
     partner = partner_of(position.symbol, position.kind)
     symbol = partner.symbol if partner else ""

@@ -18,7 +18,7 @@ def tax_of_sale(plan: Plan, situation: Situation) -> TaxOfSale:
     standing, gates = situation.standing, situation.gates
     units = standing.case.position.units
     day = max((sale.on for sale in plan.sales), default=gates.open_on)
-    household = situation.projection.world.household
+    household = situation.household
     worked = _sold_on(day, situation)
     return TaxOfSale(
         on=day,
@@ -36,7 +36,7 @@ def _sold_on(day: date, situation: Situation) -> Harvest | None:
     """The loss as section 1091 leaves it on that day, at today's price."""
     if day == situation.gates.open_on:
         return situation.actual
-    household = situation.projection.world.household
+    household = situation.household
     return harvest_of_all(situation.standing, household, on=day)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from decision.case import Case
-from decision.factors import Situation
+from decision.factors import Projected
 from decision.gates import Gates, Standing
 from decision.strategies.plan import StrategyId
 from decision.verdict.candidates import Valued
@@ -17,7 +17,7 @@ Numbers = Mapping[str, Any]
 class Subject:
     """A case that has been decided: the named plan and the best of every strategy."""
 
-    situation: Situation
+    situation: Projected
     named: Valued
     best: Mapping[StrategyId, Valued]
 

@@ -62,7 +62,7 @@ def _zero_rate(subject: Subject) -> Numbers | None:
     nothing either, but not because of the rate.
     """
     harvest, standing = subject.situation.actual, subject.standing
-    household = subject.situation.projection.world.household
+    household = subject.situation.household
     if harvest is None or household is None or not subject.has_a_loss_to_use:
         return None
     fresh = replace(household.taxpayer, carried_short=0.0, carried_long=0.0)
