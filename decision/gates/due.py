@@ -112,10 +112,11 @@ def fall_of_one_in_four(standing: Standing) -> float:
     A stock of 35 % volatility touches a fall of about a quarter within six months
     in one of four futures.
     """
+    window = float(judgement("stop_window"))
     return touched_fall(
-        standing.market.volatility,
+        standing.market.volatility_over(window),
         chance=float(judgement("margin_call_chance")),
-        years=float(judgement("stop_window")),
+        years=window,
     )
 
 

@@ -31,7 +31,7 @@ class TermStructure:
 
         >>> storm = TermStructure(now=0.60, long_run=0.30)
         >>> [round(storm.over(years), 2) for years in (0.001, 0.5, 3, 100)]
-        [0.6, 0.53, 0.38, 0.3]
+        [0.6, 0.53, 0.39, 0.3]
         """
         if years <= 0:
             return self.now

@@ -1,11 +1,15 @@
 """The chance of being back at cost, against the first-passage formula."""
 
+from dataclasses import replace
+from functools import partial
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decision.verdict.chances import back_at_cost, touch_chance
+from decision.market.term_structure import TermStructure
+from decision.verdict.chances import back_at_cost, close_touches, touch_chance
 from tests.builders import a_standing
 
 FUND, STOCK, WILD = 0.16, 0.35, 0.50
@@ -38,18 +42,42 @@ def test_published_examples(
     assert touched == pytest.approx(chance, abs=0.006)
 
 
-def test_a_simulation_with_the_usual_shift_for_discrete_days_agrees() -> None:
-    """Daily closes see a barrier 0.5826 sigma sqrt(dt) further away."""
-    rng, days, sigma = np.random.default_rng(11), 252, 0.35
-    steps = rng.normal(0, sigma / np.sqrt(days), (20_000, days))
-    drift = (0.08 - sigma**2 / 2) / days
-    highest = np.cumsum(steps + drift, axis=1).max(axis=1)
-    barrier = np.log(1 / 0.7) - 0.5826 * sigma / np.sqrt(days)
+STORM = TermStructure(now=0.70, long_run=0.30)
+CALM = TermStructure(now=0.15, long_run=0.30)
+FLAT = TermStructure(now=0.35, long_run=0.35)
 
-    simulated = float((highest >= barrier).mean())
 
-    formula = touch_chance(0.30, drift=0.08, volatility=sigma, years=1)
-    assert formula == pytest.approx(simulated, abs=0.015)
+@pytest.mark.parametrize("term", [STORM, CALM, FLAT])
+@pytest.mark.parametrize(("years", "fall"), [(0.5, 0.2), (2.0, 0.2), (2.0, 0.5)])
+def test_daily_closes_of_a_simulated_price_touch_the_cost_as_often(
+    term: TermStructure, years: float, fall: float
+) -> None:
+    """20,000 paths day by day, volatility as of the day: within three standard errors.
+
+    With the average volatility and the plain drift the storm would be 2 points, or
+    more than five standard errors, too high after two years.
+    """
+    drift, days = 0.08, round(252 * years)
+    passed = np.diff(term.variance(np.arange(days + 1) / 252))
+    steps = np.random.default_rng(11).normal(0, np.sqrt(passed), (20_000, days))
+    highest = np.cumsum(steps + drift / 252 - passed / 2, axis=1).max(axis=1)
+
+    simulated = float((highest >= np.log(1 / (1 - fall))).mean())
+
+    formula = close_touches(fall, drift=drift, volatility=term, years=years)
+    error = np.sqrt((simulated + 1e-4) * (1 - simulated) / 20_000)
+    assert formula == pytest.approx(simulated, abs=3 * error)
+
+
+def test_whoever_looks_less_often_sees_the_price_touched_less_often() -> None:
+    """Looking all the time and once a day differ by 0.5826 sigma sqrt(1/252)."""
+    chance = partial(touch_chance, drift=0.08, volatility=0.35, years=1)
+    shift = 0.5826 * 0.35 / np.sqrt(252)
+
+    daily = chance(0.30, looks_every=1 / 252)
+
+    assert daily == pytest.approx(chance(1 - 0.7 * np.exp(-shift)), rel=1e-12)
+    assert chance(0.30, looks_every=1 / 12) < daily < chance(0.30) - 0.01
 
 
 falls, sigmas = st.floats(0.01, 0.99), st.floats(0.01, 2)
@@ -103,5 +131,45 @@ def test_the_drift_is_the_safe_rate_and_beta_times_the_premium_less_fees() -> No
     """3 % + 1.0 x 4.5 % - 1 %."""
     standing = a_standing(position={"carrying_cost": 0.01})
 
-    expected = touch_chance(0.30, drift=0.065, volatility=0.35, years=2)
+    expected = touch_chance(
+        0.30, drift=0.065, volatility=0.35, years=2, looks_every=1 / 252
+    )
     assert back_at_cost(standing)[24] == pytest.approx(expected)
+
+
+def test_after_a_storm_the_next_months_are_wilder_than_their_average() -> None:
+    standing = a_standing()
+    market = replace(standing.market, volatility=STORM.over(3), term_structure=STORM)
+    flat = replace(market, term_structure=None)
+
+    stormy, even = (
+        back_at_cost(replace(standing, market=one)) for one in (market, flat)
+    )
+
+    assert stormy[6] > even[6] + 0.05
+    assert stormy[12] == close_touches(0.30, drift=0.075, volatility=STORM, years=1)
+
+
+@given(falls, sigmas, sigmas, st.floats(-0.1, 0.2), st.floats(0.05, 10))
+def test_a_changing_volatility_gives_a_chance_too(
+    fall: float, now: float, far: float, drift: float, years: float
+) -> None:
+    term = TermStructure(now=now, long_run=far)
+
+    assert 0 <= close_touches(fall, drift=drift, volatility=term, years=years) <= 1
+
+
+@given(falls, sigmas, st.floats(-0.1, 0.2), st.floats(0.05, 10))
+def test_a_flat_volatility_leaves_the_drift_as_it_is(
+    fall: float, sigma: float, drift: float, years: float
+) -> None:
+    flat = TermStructure(now=sigma, long_run=sigma)
+
+    assert close_touches(
+        fall, drift=drift, volatility=flat, years=years
+    ) == pytest.approx(
+        touch_chance(
+            fall, drift=drift, volatility=sigma, years=years, looks_every=1 / 252
+        ),
+        abs=1e-9,
+    )
