@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from decision.factors import Projected
+from decision.factors import Projected, Situation
 from decision.parameters import judgement
 from decision.strategies.plan import StrategyId
 from decision.verdict.candidates import Valued
@@ -49,10 +49,8 @@ def choose(best: Mapping[StrategyId, Valued], situation: Projected) -> Choice:
     fixed = situation.gates.fixed
     if fixed:
         return _fixed(best, fixed)
-    candidates = [one for one in best.values() if one.is_candidate]
-    candidates = candidates or [replace(best["hold"], because=("nothing_can_be_sold",))]
-    value = situation.standing.value
-    named = _first_within_tie(candidates, value)
+    candidates, value = _candidates(best), situation.standing.value
+    named = named_of(best, situation)
     lead = _lead(named, candidates, situation)
     outscored = _outscored(named, best, value)
     limits = _limits(situation, outscored=outscored is not None)
@@ -66,6 +64,18 @@ def choose(best: Mapping[StrategyId, Valued], situation: Projected) -> Choice:
         limited_by=tuple(limits),
         outscored_by=outscored,
     )
+
+
+def named_of(best: Mapping[StrategyId, Valued], situation: Situation) -> Valued:
+    """The plan that the rules name: a gate's, else the best candidate (METHOD B4)."""
+    if situation.gates.fixed:
+        return _fixed(best, situation.gates.fixed).named
+    return _first_within_tie(_candidates(best), situation.standing.value)
+
+
+def _candidates(best: Mapping[StrategyId, Valued]) -> list[Valued]:
+    found = [one for one in best.values() if one.is_candidate]
+    return found or [replace(best["hold"], because=("nothing_can_be_sold",))]
 
 
 def _fixed(best: Mapping[StrategyId, Valued], fixed: str) -> Choice:
