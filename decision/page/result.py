@@ -7,6 +7,7 @@ from decision.page import behind, pictures, reasons
 from decision.page.afterwards import show_afterwards
 from decision.page.answer import Answer
 from decision.page.plain import plain, remark, say
+from decision.page.window import is_trap, show_window
 from decision.report.amounts import say_date
 from decision.report.contest import currency_of, fixed_by
 from decision.report.words import (
@@ -48,10 +49,14 @@ def show_result(answer: Answer, *, is_old: bool) -> None:
 def _comparison(answer: Answer) -> None:
     """Why, compared with what, how sure: where there is something to compare."""
     decision, case = answer.decision, answer.case
+    if is_trap(answer):
+        show_window(answer)
     reasons.show_loss_and_ledger(decision, case)
     reasons.show_cards(decision, case)
     remark(tax_note(decision, case))
     pictures.show_futures(decision, case)
+    if not is_trap(answer):
+        show_window(answer)
     pictures.show_price(answer)
     behind.show_cautions(decision, case)
     behind.show_reflexes(decision, case)

@@ -10,6 +10,7 @@ from decision.report.charts.tax_years import (
     tax_years_chart,
     tax_years_title,
 )
+from decision.report.charts.window import window_alt, window_chart, window_title
 
 __all__ = [
     "chance_alt",
@@ -31,4 +32,7 @@ __all__ = [
     "tax_years_alt",
     "tax_years_chart",
     "tax_years_title",
+    "window_alt",
+    "window_chart",
+    "window_title",
 ]

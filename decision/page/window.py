@@ -1,0 +1,176 @@
+"""Before you sell: the 61 days around a sale, and any other sale tried in its place."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+import streamlit as st
+
+from decision.case import Case, Lot
+from decision.gates import Standing, standing_of
+from decision.gates.opening import first_open_day, trading_day
+from decision.page.answer import Answer
+from decision.page.fields import read, show
+from decision.page.plain import note, picture, plain, remark, say, table
+from decision.report import charts
+from decision.report.amounts import say_count, say_date, say_units
+from decision.report.words.washed import (
+    WASH_LAW,
+    purchase_rows,
+    wash_notes,
+    wash_sentence,
+)
+from decision.sale.window import SaleWindow, window_of
+
+_LATEST = timedelta(days=366)  # beyond a year today's price says little
+
+
+class _Sale(NamedTuple):
+    """A sale as it was typed; None for what cannot be used."""
+
+    on: date | None
+    units: Mapping[int, float] | None
+
+
+def is_trap(answer: Answer) -> bool:
+    """Whether selling everything at once would have a part of its loss washed."""
+    window = answer.decision.wash
+    return window is not None and window.is_washed
+
+
+def show_window(answer: Answer) -> None:
+    """The 61 days, for a loss; where no rule washes it, only that."""
+    window, case = answer.decision.wash, answer.case
+    if window is None or window.loss <= 0:
+        return
+    if window.applies == "no_rule":
+        remark(wash_sentence(window, case))
+    if window.applies != "yes":
+        return
+    st.subheader("Before you sell: the 61 days", anchor=False)
+    _told(window, case, key="window")
+    _try_another(answer, window)
+
+
+def _told(window: SaleWindow, case: Case, *, key: str) -> None:
+    """The sentence, the line, what else to know, and every purchase in a table."""
+    say(wash_sentence(window, case))
+    if window.applies != "yes":
+        return
+    picture(
+        charts.window_chart(window, case),
+        title=charts.window_title(window, case),
+        alt=charts.window_alt(window, case),
+        key=key,
+    )
+    rows = purchase_rows(window, case)
+    table(
+        rows,
+        ["When", "What came in", "What it does to the loss"],
+        alt="The purchases around the sale",
+    )
+    *notes, last = wash_notes(window, case)
+    with st.container(gap="xsmall"):
+        for sentence in notes:
+            remark(sentence)
+        note(last, WASH_LAW, key=f"open {key} law")
+
+
+@st.fragment
+def _try_another(answer: Answer, shown: SaleWindow) -> None:
+    """Another day or other units, answered at once below the fields."""
+    standing = standing_of(answer.case, answer.view)
+    assert standing is not None, "what is worth nothing known has no window"
+    st.markdown("**Try another sale**")
+    typed = _fields(standing)
+    if typed.on is None or typed.units is None:
+        return
+    price = standing.net_unit
+    tried = window_of(standing, on=typed.on, units=typed.units, price=price)
+    if tried == shown:
+        remark("This is the sale above, of everything: change the day or the units.")
+        return
+    _told(tried, answer.case, key="tried window")
+
+
+def _fields(standing: Standing) -> _Sale:
+    """A day and units of each lot, with what is wrong beside each."""
+    lots = standing.case.position.lots
+    with st.grid(4, min_column_width=220):
+        with st.container():
+            on = _day(standing)
+        units = [_units(place, lot) for place, lot in enumerate(lots)]
+    chosen = {place: one for place, one in enumerate(units) if one}
+    if None in units:
+        return _Sale(on, None)
+    if not chosen:
+        st.error("No units are sold; type how many in at least one lot.")
+        return _Sale(on, None)
+    return _Sale(on, chosen)
+
+
+def _day(standing: Standing) -> date | None:
+    """The day of the sale; None, and a sentence, where nothing can be sold then."""
+    first = first_open_day(standing)
+    typed: Any = st.date_input(
+        "Sold on",
+        value=first,
+        min_value=date(1000, 1, 1),
+        max_value=date(9999, 12, 31),
+        format="YYYY-MM-DD",
+        key=f"try day {first}",
+    )
+    wrong = _wrong_day(typed, standing, first=first)
+    if wrong:
+        st.error(plain(wrong))
+    return None if wrong else typed
+
+
+def _wrong_day(typed: date | None, standing: Standing, *, first: date) -> str:
+    if typed is None:
+        return "Type the day of the sale."
+    said, last = say_date(typed), first + _LATEST
+    newest = max(lot.acquired for lot in standing.case.position.lots)
+    if typed < newest:
+        return (
+            f"{said} is before a lot was bought, on {say_date(newest)}; type "
+            f"{say_date(first)} or a later day."
+        )
+    if typed < first:
+        return (
+            f"{said} is too early: it can be sold from {say_date(first)} on; type that "
+            "day or a later one."
+        )
+    if typed > last:
+        return f"{said} is far off; type a day up to {say_date(last)}."
+    opens = trading_day(standing, typed)
+    if opens != typed:
+        return f"The exchange is closed on {said}; type {say_date(opens)}."
+    return ""
+
+
+def _units(place: int, lot: Lot) -> float | None:
+    """Units of a lot; None, and a sentence, where so many cannot be sold."""
+    with st.container():
+        typed = st.text_input(
+            f"Units of lot {place + 1}, bought {say_date(lot.acquired)}",
+            value=show("amount", lot.units),
+            key=f"try lot {place} {lot.acquired} {lot.units:g}",
+            autocomplete="off",
+        )
+        units = read("amount", typed)
+        wrong = _wrong_units(typed, units, lot)
+        if wrong:
+            st.error(plain(wrong))
+    return None if wrong else units
+
+
+def _wrong_units(typed: str, units: Any, lot: Lot) -> str:
+    do = f"type a number from 0 to {say_units(lot.units)}"
+    if units is None:
+        return f"Nothing was typed; {do}."
+    if not isinstance(units, float) or units < 0:
+        return f"“{typed.strip()}” was typed; {do}."
+    if units > lot.units:
+        return f"This lot holds {say_count(lot.units, 'unit')}; {do}."
+    return ""
