@@ -11,6 +11,7 @@ from decision.case.field import Answered, Country, NotNegative, Share
 from decision.case.household import Household
 from decision.case.mind import Mind
 from decision.case.position import Position, Trade
+from decision.case.selling import selling_problems
 from decision.case.tax import Tax
 from decision.errors import CaseError
 
@@ -58,9 +59,13 @@ class Case(Answered):
         """Read a document; raises CaseError with every fault at once."""
         options.setdefault("context", {"as_of": _day_of(obj)})
         try:
-            return super().model_validate(obj, **options)
+            case = super().model_validate(obj, **options)
         except ValidationError as error:
             raise CaseError(problems_of(error)) from None
+        impossible = selling_problems(case.position, case.trades, as_of=case.as_of)
+        if impossible:
+            raise CaseError(impossible)
+        return case
 
     def to_dict(self) -> dict[str, Any]:
         """The document in the shared format, without what was left at its default."""

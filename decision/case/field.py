@@ -21,7 +21,16 @@ Kind = Literal[
 ]
 Account = Literal["taxable", "tax_deferred", "tax_free"]
 Owner = Literal["self", "spouse", "company"]
-Origin = Literal["purchase", "reinvestment", "vest", "gift", "spouse", "inheritance"]
+LotOrigin = Literal[
+    "purchase",
+    "reinvestment",
+    "vest",
+    "gift",
+    "spouse",
+    "inheritance",
+    "spin_off",
+]
+Origin = Literal[LotOrigin, "option"]
 Country = Literal[
     "US", "GB", "CA", "AU", "DE", "IN", "IE", "FR", "JP", "NL", "CH", "SG", "HK", "AE"
 ]

@@ -9,6 +9,7 @@ from decision.case.field import (
     Account,
     Answered,
     Kind,
+    LotOrigin,
     NotNegative,
     Origin,
     Owner,
@@ -20,12 +21,15 @@ from decision.case.field import (
 
 
 class Lot(Answered):
-    """Units acquired together; `unit_cost` in the position's currency, with fees."""
+    """Units acquired together; `unit_cost` in the position's currency, with fees.
+
+    A spin-off has the parent's day and its share of the parent's cost.
+    """
 
     acquired: PastDay
     units: Positive
     unit_cost: NotNegative
-    origin: Origin = "purchase"
+    origin: LotOrigin = "purchase"
     fx: Positive | None = None
     unit_value_when_given: NotNegative | None = Field(None, validate_default=True)
     id: str = ""
@@ -123,7 +127,11 @@ class Position(Answered):
 
 
 class Trade(Answered):
-    """A purchase or sale of the same thing around the decision, done or planned."""
+    """A purchase or sale of the same thing around the decision, done or planned.
+
+    `lot` is the id of the lot that is sold; a purchase may give itself one with it. An
+    option to buy counts as a purchase of the units it can buy.
+    """
 
     on: date
     side: Literal["buy", "sell"] = "buy"

@@ -12,6 +12,7 @@ from decision.projection.tax_effect import (
     years_counted,
 )
 from decision.strategies.plan import has_partner, lots_for
+from decision.tax.earlier import still_held
 from decision.tax.preview import Preview, preview
 from decision.tax.value import present_value
 from decision.tax.years import LossUse, loss_use
@@ -55,7 +56,8 @@ def harvest_of(
     ignoring_washes: bool,
 ) -> Harvest:
     """Value the loss of selling `units` by lot on a day and staying invested."""
-    chosen = {place: count for place, count in enumerate(units) if count > 0}
+    wanted = {place: count for place, count in enumerate(units) if count > 0}
+    chosen = still_held(standing.case, wanted, on=on)
     sale = preview(standing.case, on=on, units=chosen, price=standing.net_unit)
     short, long = _results(sale, ignoring_washes=ignoring_washes)
     offset = on.year - standing.day.year

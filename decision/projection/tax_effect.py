@@ -9,7 +9,7 @@ import numpy.typing as npt
 from decision.gates import Standing
 from decision.parameters import judgement
 from decision.strategies.plan import Plan
-from decision.tax.basis import costs_of
+from decision.tax.earlier import still_held
 from decision.tax.lot_sale import LotSale
 from decision.tax.preview import Preview, preview
 from decision.tax.taxpayer import Taxpayer, future_rate_of, taxpayer_of
@@ -97,10 +97,10 @@ def tax_effect(
         results = _payout_result(standing, payout)
         return _effect(standing, household, results=results, paid_out=payout)
     day, today = plan.sales[0].on, standing.day
-    units = plan.units_by_lot
+    units = still_held(standing.case, plan.units_by_lot, on=day)
     sold = preview(standing.case, on=day, units=units, price=standing.net_unit)
     prices = None if day <= today or not plan.is_later else _GRID * standing.net_unit
-    sale = _sale_result(sold, standing, prices)
+    sale = _sale_result(sold, prices)
     results = _payout_result(standing, payout)
     offset = day.year - today.year
     before = results.get(offset, (0.0, 0.0))
@@ -135,7 +135,7 @@ def _effect(
     use = loss_use(household.taxpayer, on=standing.day, results=results, years=years)
     return TaxEffect(
         savings=np.asarray(use.savings, float),
-        left=np.asarray(use.left_short + use.left_long, float),
+        left=np.asarray(use.left_at(household.future_rate), float),
         deferred=np.asarray(deferred, float),
         paid_out=paid_out,
         prices=prices,
@@ -148,15 +148,11 @@ class _Result(NamedTuple):
     deferred: Array | float
 
 
-def _sale_result(sold: Preview, standing: Standing, prices: Array | None) -> _Result:
+def _sale_result(sold: Preview, prices: Array | None) -> _Result:
     """The allowed result of a sale, at today's price or at each price of a grid."""
     if prices is None:
         return _Result(sold.short_result, sold.long_result, sold.deferred)
-    position = standing.case.position
-    rows = [
-        _row_by_price(row, prices, costs_of(position, position.lots[row.lot]))
-        for row in sold.rows
-    ]
+    rows = [_row_by_price(row, prices) for row in sold.rows]
     return _Result(
         short=sum((row.short for row in rows), start=np.zeros_like(prices)),
         long=sum((row.long for row in rows), start=np.zeros_like(prices)),
@@ -164,18 +160,18 @@ def _sale_result(sold: Preview, standing: Standing, prices: Array | None) -> _Re
     )
 
 
-def _row_by_price(row: LotSale, prices: Array, costs: tuple[float, float]) -> _Result:
+def _row_by_price(row: LotSale, prices: Array) -> _Result:
     """One lot's result at each price.
 
-    The shares of its loss that are washed or count as long-term depend on units and
-    days, not on the price.
+    The share of its loss that is washed, and up to which payout it counts as long-term,
+    depend on units and days, not on the price.
     """
-    gain = row.units * (prices - np.clip(prices, *costs))
+    gain = row.units * (prices - np.clip(prices, *row.costs))
     loss = np.maximum(-gain, 0.0)
     by_loss = 1 / -row.gain if row.gain < 0 else 0.0
     denied, lost = row.denied * by_loss, row.lost * by_loss
     allowed = gain + loss * (denied + lost)
-    as_long = loss * row.as_long * by_loss
+    as_long = np.minimum(row.paid_out, loss * (1 - denied - lost))
     own_term, other_term = allowed + as_long, -as_long
     return _Result(
         short=own_term if row.short else other_term,

@@ -1,12 +1,14 @@
 """What a case says was bought around a sale: the position's lots and other trades."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from math import isclose
+from math import nan
 
-from decision.case import Case, Lot, Position, Trade
+from decision.case import Case, Position, Trade
 from decision.case.field import Origin
+from decision.case.selling import is_listed_as, is_same_thing, sold_by_lot
 from decision.tax.basis import costs_of
-from decision.tax.identify import DUST, Parcel
+from decision.tax.identify import Parcel
 from decision.tax.trades import Side
 
 SIDES: dict[Origin, Side] = {
@@ -16,14 +18,20 @@ SIDES: dict[Origin, Side] = {
     "gift": "gift",
     "spouse": "gift",
     "inheritance": "inherit",
+    "spin_off": "spin_off",
+    "option": "option",
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bought:
-    """Shares and where the case names them: a lot or a trade, the other is None."""
+    """Shares and where the case names them: a lot or a trade, the other is None.
+
+    `name` is the id by which a sale may name them.
+    """
 
     parcel: Parcel
+    name: str = ""
     lot: int | None = None
     trade: int | None = None
 
@@ -32,23 +40,32 @@ def bought_around(case: Case) -> tuple[Bought, ...]:
     """The position's lots, and purchases of the same thing elsewhere or still to come.
 
     In order of acquisition; on one day lots come before trades. A purchase that the
-    case lists both as a lot and as a trade counts once, as the lot.
+    case lists both as a lot and as a trade counts once, as the lot. Units are those
+    held on the day of the case.
     """
     position = case.position
     lots = [
-        Bought(parcel=_of_lot(position, lot, place), lot=place)
+        Bought(parcel=parcel_of_lot(position, place), name=lot.id, lot=place)
         for place, lot in enumerate(position.lots)
     ]
+    gone = sold_by_lot(position, case.trades, until=case.as_of)
     trades = [
-        Bought(parcel=_of_trade(case, trade, place), trade=place)
+        Bought(parcel=_of_trade(case, trade, place), name=trade.lot, trade=place)
         for place, trade in enumerate(case.trades)
-        if _is_another_purchase(trade, position)
+        if _is_another_purchase(trade, position, gone)
     ]
     return tuple(sorted(lots + trades, key=lambda bought: bought.parcel.bought))
 
 
-def _of_lot(position: Position, lot: Lot, place: int) -> Parcel:
-    _, paid = costs_of(position, lot)
+def order_of(case: Case, trade: int) -> int:
+    """A trade's place among all that happened: lots first, then the trades as typed."""
+    return len(case.position.lots) + trade
+
+
+def parcel_of_lot(position: Position, place: int) -> Parcel:
+    """A lot as it was typed, in household currency."""
+    lot = position.lots[place]
+    for_loss, paid = costs_of(position, lot)
     return Parcel(
         lot=f"lot {place}",
         symbol="",
@@ -60,38 +77,35 @@ def _of_lot(position: Position, lot: Lot, place: int) -> Parcel:
         cost=lot.units * paid,
         paid=paid,
         account=position.account,
+        less=lot.units * (paid - for_loss),
     )
 
 
 def _of_trade(case: Case, trade: Trade, place: int) -> Parcel:
-    """What it cost does not matter: only the loss that moves into it does."""
+    """A price that was not typed is not known: so is the gain if these are sold."""
+    typed = trade.unit_price
+    paid = nan if typed is None else typed * case.position.fx
     return Parcel(
         lot=f"trade {place}",
         symbol="",
         side=SIDES[trade.origin],
         bought=trade.on,
         acquired=trade.on,
-        order=len(case.position.lots) + 1 + place,
+        order=order_of(case, place),
         units=trade.units,
-        cost=0.0,
-        paid=0.0,
+        cost=trade.units * paid,
+        paid=paid,
         account=trade.account,
         owner=trade.owner,
     )
 
 
-def _is_another_purchase(trade: Trade, position: Position) -> bool:
-    if trade.side != "buy" or not _is_same_thing(trade.symbol, position.symbol):
+def _is_another_purchase(
+    trade: Trade, position: Position, gone: Mapping[str, float]
+) -> bool:
+    if trade.side != "buy" or not is_same_thing(trade, position):
         return False
-    return not any(_is_listed_as(lot, trade, position) for lot in position.lots)
-
-
-def _is_same_thing(symbol: str, held: str) -> bool:
-    return symbol.strip().upper() in ("", held.strip().upper())
-
-
-def _is_listed_as(lot: Lot, trade: Trade, position: Position) -> bool:
-    if (trade.account, trade.owner) != (position.account, "self"):
-        return False
-    same_units = isclose(trade.units, lot.units, rel_tol=DUST)
-    return same_units and trade.on == lot.acquired
+    return not any(
+        is_listed_as(lot, trade, position, sold=gone.get(lot.id, 0.0))
+        for lot in position.lots
+    )

@@ -30,7 +30,9 @@ class Disposal:
 
     `denied` (at least 0) is deferred, `lost` (at least 0) is gone for good. `long` is
     the part of `allowed` on shares held long-term, where the country knows terms.
-    `matches` says which lots were sold, `washes` what replaced them.
+    `matches` says which lots were sold, `washes` what replaced them. A purchase until
+    `provisional_until` can still take loss away; None where none can: a gain, or a
+    thing without a wash-sale rule.
     """
 
     id: str
@@ -43,6 +45,7 @@ class Disposal:
     long: float = 0.0
     matches: tuple[Use, ...] = ()
     washes: tuple[Washed, ...] = ()
+    provisional_until: date | None = None
 
     @property
     def allowed(self) -> float:

@@ -1,12 +1,13 @@
 """Which shares a sale uses: the lot that is named, else first in, first out."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from math import isclose
 
 from decision.case.field import Account, Owner
 from decision.errors import TradeError
+from decision.tax.holding import is_long_term
 from decision.tax.trades import Side, Transaction
 
 DUST = 1e-9
@@ -20,7 +21,8 @@ class Parcel:
     `bought` is the day of the purchase, `acquired` the day the holding period counts
     from; `order` is the purchase's place among all trades. `deferred` is the part of
     `cost` that comes from denied losses, `paid` what one unit cost on that day. `used`
-    says that these shares have replaced others sold at a loss.
+    says that these shares have replaced others sold at a loss. A loss is counted from
+    `less` below `cost`: what a gift was worth less than its cost when it was given.
     """
 
     lot: str
@@ -35,7 +37,31 @@ class Parcel:
     account: Account = "taxable"
     owner: Owner = "self"
     deferred: float = 0.0
+    less: float = 0.0
     used: bool = False
+
+    def gain(self, proceeds: float) -> float:
+        """Signed; between the two costs of a gift there is neither gain nor loss.
+
+        Source: 26 U.S.C. § 1015(a).
+        """
+        return proceeds - min(max(proceeds, self.cost - self.less), self.cost)
+
+    def held_from(self, gain: float) -> date:
+        """The day the holding period of shares sold with this gain counts from.
+
+        A loss counted from a gift's value has no part of the giver's time.
+
+        Source: 26 U.S.C. § 1223(2); IRS Publication 550.
+        """
+        return self.bought if self.less > 0 and gain < 0 else self.acquired
+
+    def is_long(self, gain: float, *, on: date) -> bool:
+        """Whether sold on a day with this gain they are long-term; inherited ones are.
+
+        Source: 26 U.S.C. § 1222, § 1223(9).
+        """
+        return self.side == "inherit" or is_long_term(self.held_from(gain), on)
 
 
 def parcel_of(purchase: Transaction, *, order: int) -> Parcel:
@@ -45,14 +71,21 @@ def parcel_of(purchase: Transaction, *, order: int) -> Parcel:
         symbol=purchase.symbol,
         side=purchase.side,
         bought=purchase.on,
-        acquired=purchase.on,
+        acquired=purchase.since or purchase.on,
         order=order,
         units=purchase.units,
         cost=purchase.amount,
         paid=purchase.amount / purchase.units,
         account=purchase.account,
         owner=purchase.owner,
+        less=_less(purchase),
     )
+
+
+def _less(purchase: Transaction) -> float:
+    if purchase.value is None:
+        return 0.0
+    return max(purchase.amount - purchase.value, 0.0)
 
 
 def identify(
@@ -104,19 +137,32 @@ def cut(parcel: Parcel, units: float) -> tuple[Parcel, tuple[Parcel, ...]]:
     if not without_dust(parcel.units - units, of=parcel.units):
         return parcel, ()
     share = units / parcel.units
-    first = replace(
-        parcel,
+    cost, deferred = parcel.cost * share, parcel.deferred * share
+    less = parcel.less * share
+    first = _part(parcel, units, (cost, deferred, less))
+    left = (parcel.cost - cost, parcel.deferred - deferred, parcel.less - less)
+    return first, (_part(parcel, parcel.units - units, left),)
+
+
+def _part(parcel: Parcel, units: float, amounts: tuple[float, float, float]) -> Parcel:
+    """Field by field: this is done thousands of times, and `replace` is slow."""
+    cost, deferred, less = amounts
+    return Parcel(
+        lot=parcel.lot,
+        symbol=parcel.symbol,
+        side=parcel.side,
+        bought=parcel.bought,
+        acquired=parcel.acquired,
+        order=parcel.order,
         units=units,
-        cost=parcel.cost * share,
-        deferred=parcel.deferred * share,
+        cost=cost,
+        paid=parcel.paid,
+        account=parcel.account,
+        owner=parcel.owner,
+        deferred=deferred,
+        less=less,
+        used=parcel.used,
     )
-    rest = replace(
-        parcel,
-        units=parcel.units - units,
-        cost=parcel.cost - first.cost,
-        deferred=parcel.deferred - first.deferred,
-    )
-    return first, (rest,)
 
 
 def without_dust(left: float, *, of: float) -> float:

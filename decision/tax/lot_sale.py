@@ -1,13 +1,14 @@
 """One lot's part of a sale: its gain or loss, its term, and what is taken away."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from decision.case import Position
 from decision.parameters import parameter
-from decision.tax.basis import basis_of
-from decision.tax.holding import first_day_held_over, is_long_term
+from decision.tax.around import parcel_of_lot
+from decision.tax.holding import first_day_held_over
+from decision.tax.identify import Parcel
 from decision.tax.replace import Replacement
 
 FUNDS = frozenset({"fund", "sector_fund", "bond_fund"})
@@ -17,18 +18,27 @@ FUNDS = frozenset({"fund", "sector_fund", "bond_fund"})
 class LotSale:
     """One lot's part of a sale, in household currency.
 
-    `gain` is signed and before any denial; `denied` is deferred into shares that
-    replace these, `lost` is gone for good. `as_long` is the part of an allowed
-    short-term loss that counts as long-term (rule TX-8).
+    Where an earlier loss moved into some units of a lot, these are a part of their own.
+    `costs` per unit are those for a loss and for a gain. `gain` is signed and before
+    any denial; `denied` is deferred into shares that replace `washed` units, `lost` is
+    gone for good. `paid_out` is what the other units received as long-term payouts,
+    where these make a short-term loss long-term (rule TX-8).
     """
 
     lot: int
     units: float
     short: bool
     gain: float
+    costs: tuple[float, float]
     denied: float = 0.0
     lost: float = 0.0
-    as_long: float = 0.0
+    washed: float = 0.0
+    paid_out: float = 0.0
+
+    @property
+    def as_long(self) -> float:
+        """The part of an allowed short-term loss that counts as long-term."""
+        return min(self.paid_out, max(-self.allowed, 0.0))
 
     @property
     def allowed(self) -> float:
@@ -49,31 +59,43 @@ class LotSale:
 def lot_sale(
     position: Position, place: int, *, units: float, price: float, on: date
 ) -> LotSale:
-    """What selling units of a lot at a price gives, before any wash sale.
+    """What selling units of a lot as it was typed gives, before any wash sale."""
+    lot = parcel_of_lot(position, place)
+    share = units / lot.units
+    sold = replace(lot, units=units, cost=lot.cost * share, less=lot.less * share)
+    return sale_of(sold, lot=place, price=price, on=on)
+
+
+def sale_of(parcel: Parcel, *, lot: int, price: float, on: date) -> LotSale:
+    """What selling shares of a lot at a price gives, before any wash sale.
 
     A gift has two costs: the giver's for a gain, for a loss its value when given if
     that was lower; between them there is neither. What was inherited is long-term.
 
     Source: 26 U.S.C. § 1015(a), § 1223(9).
     """
-    lot = position.lots[place]
+    units = parcel.units
+    gain = parcel.gain(units * price)
     return LotSale(
-        lot=place,
+        lot=lot,
         units=units,
-        short=lot.origin != "inheritance" and not is_long_term(lot.acquired, on),
-        gain=units * (price - basis_of(position, lot, price)),
+        short=not parcel.is_long(gain, on=on),
+        gain=gain,
+        costs=((parcel.cost - parcel.less) / units, parcel.cost / units),
     )
 
 
-def with_washes(
-    rows: Mapping[int, LotSale], found: Iterable[Replacement]
-) -> dict[int, LotSale]:
-    """The rows by lot, less what purchases take away."""
-    after = dict(rows)
+def with_washes(rows: Sequence[LotSale], found: Iterable[Replacement]) -> list[LotSale]:
+    """The rows less what purchases take away; a match's key is the place of its row."""
+    after = list(rows)
     for match in found:
         row = after[match.key]
-        taken = "lost" if match.is_lost else "denied"
-        after[match.key] = replace(row, **{taken: getattr(row, taken) + match.amount})
+        after[match.key] = replace(
+            row,
+            washed=row.washed + match.units,
+            denied=row.denied + (0.0 if match.is_lost else match.amount),
+            lost=row.lost + (match.amount if match.is_lost else 0.0),
+        )
     return after
 
 
@@ -82,22 +104,22 @@ def with_long_distribution(
 ) -> tuple[LotSale, ...]:
     """The rows, with losses on fund units held briefly long up to what was paid out.
 
-    Source: 26 U.S.C. § 852(b)(4).
+    Each unit received the same part of the payout, and only a unit whose loss counts
+    makes use of it. The six months count from the purchase, whatever it replaced.
+
+    Source: 26 U.S.C. § 852(b)(4), § 246(c)(3).
     """
-    paid_out = position.long_distribution_received
-    after: list[LotSale] = []
-    for row in rows:
-        as_long = min(paid_out, _loss_held_briefly(row, position, on=on))
-        paid_out -= as_long
-        after.append(replace(row, as_long=as_long))
-    return tuple(after)
+    if not position.long_distribution_received or position.kind not in FUNDS:
+        return tuple(rows)
+    per_unit = position.long_distribution_received / position.units
+    return tuple(
+        replace(row, paid_out=per_unit * (row.units - row.washed))
+        if row.short and _is_held_briefly(position.lots[row.lot].acquired, on=on)
+        else row
+        for row in rows
+    )
 
 
-def _loss_held_briefly(row: LotSale, position: Position, *, on: date) -> float:
-    if position.kind not in FUNDS or not row.short:
-        return 0.0
+def _is_held_briefly(acquired: date, *, on: date) -> bool:
     months = parameter("us_holding.short_held_fund_months", on=on)
-    acquired = position.lots[row.lot].acquired
-    if on >= first_day_held_over(acquired, months=months):
-        return 0.0
-    return max(-row.allowed, 0.0)
+    return on < first_day_held_over(acquired, months=months)

@@ -6,7 +6,6 @@ from datetime import date
 
 from decision.errors import TradeError
 from decision.tax.disposal import Disposal, Held, Realised, Use, Washed
-from decision.tax.holding import is_long_term
 from decision.tax.identify import Parcel, identify, parcel_of, without_dust
 from decision.tax.replace import Loss, Replacement, has_wash_rule, open_loss, wash
 from decision.tax.trades import Transaction
@@ -83,7 +82,7 @@ def _sold(book: Book, sale: Transaction, *, order: int) -> Book:
 
 def _piece(sale: Transaction, parcel: Parcel, *, of: float) -> Piece:
     proceeds = sale.amount * parcel.units / of
-    return Piece(sale=sale, parcel=parcel, gain=proceeds - parcel.cost)
+    return Piece(sale=sale, parcel=parcel, gain=parcel.gain(proceeds))
 
 
 def _open_losses(
@@ -170,7 +169,13 @@ def _disposal(pieces: list[tuple[Piece, list[Replacement]]]) -> Disposal:
             Washed(match.lot, match.units, match.amount, match.is_lost)
             for match in found
         ),
+        provisional_until=_last_day([piece for piece, _ in pieces]),
     )
+
+
+def _last_day(pieces: Iterable[Piece]) -> date | None:
+    days = [loss.last for loss in _open_losses(pieces, order=0, first_key=0)]
+    return max(days, default=None)
 
 
 def _long_result(pieces: Iterable[tuple[Piece, list[Replacement]]]) -> float:
@@ -179,16 +184,10 @@ def _long_result(pieces: Iterable[tuple[Piece, list[Replacement]]]) -> float:
         (
             piece.gain + sum(match.amount for match in matches)
             for piece, matches in pieces
-            if _is_long(piece)
+            if piece.parcel.is_long(piece.gain, on=piece.sale.on)
         ),
         0.0,
     )
-
-
-def _is_long(piece: Piece) -> bool:
-    """What was inherited is long-term at once: 26 U.S.C. § 1223(9)."""
-    inherited = piece.parcel.side == "inherit"
-    return inherited or is_long_term(piece.parcel.acquired, piece.sale.on)
 
 
 def _uses(sale: Transaction, pieces: Iterable[Piece]) -> tuple[Use, ...]:

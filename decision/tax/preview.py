@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import inf
 
-from decision.case import Case, Lot
+from decision.case import Case
 from decision.case.field import Account, Owner
 from decision.errors import TradeError
-from decision.tax.around import Bought, bought_around
+from decision.tax.around import Bought, bought_around, order_of
+from decision.tax.earlier import start_of_sale, still_held
 from decision.tax.identify import Parcel, cut, without_dust
 from decision.tax.lot_sale import (
     LotSale,
-    lot_sale,
+    sale_of,
     with_long_distribution,
     with_washes,
 )
@@ -53,9 +54,11 @@ class Preview:
 
     `short_result` and `long_result` are what counts this year, signed.
     `economic_loss` is the loss on the lots sold below their cost, at least 0: the part
-    of it that counts now, `deferred` and `lost_for_good` add up to it. `provisional`
-    says that a purchase nobody knows of yet could still take loss away. A sheltered
-    account has no rows and no results.
+    of it that counts now, `deferred` and `lost_for_good` add up to it. A purchase
+    nobody knows of yet could still take loss away until `provisional_until`; None where
+    none can, or that day has passed. `unknown_sales` are the places in the case's
+    trades of earlier sales whose own loss is not known: it may have used purchases up.
+    A sheltered account has no rows and no results.
     """
 
     price: float
@@ -66,7 +69,13 @@ class Preview:
     deferred: float
     lost_for_good: float
     spoilers: tuple[Spoiler, ...]
-    provisional: bool
+    provisional_until: date | None
+    unknown_sales: tuple[int, ...]
+
+    @property
+    def provisional(self) -> bool:
+        """Whether a purchase nobody knows of yet could still take loss away."""
+        return self.provisional_until is not None
 
     @property
     def is_washed(self) -> bool:
@@ -92,27 +101,27 @@ def preview(
     `price` is per unit, net of costs, in household currency. All of it is one sale:
     what is sold in it replaces nothing. Purchases of the same thing by oneself, the
     spouse or one's company, done or planned, in any account, and the position's own
-    recent lots may replace what is sold; other sales in `case.trades` are left out.
-    Raises TradeError if a lot does not hold so many units or was bought later.
+    recent lots may replace what is sold. Sales in `case.trades` until that day come
+    first: they use purchases up, and their losses are in the cost of what replaced
+    them. Raises TradeError if a lot does not hold so many units or was bought later.
 
     Source: 26 U.S.C. § 1091, § 1015(a), § 1223(9), § 852(b)(4); 26 CFR § 1.1091-1.
     """
     _check_units(case, units, on=on)
     around = bought_around(case)
-    sold, left = _sell(around, units)
-    rows = {
-        lot: lot_sale(case.position, lot, units=part.units, price=price, on=on)
-        for lot, part in sold.items()
-    }
+    start = start_of_sale(case, around, on=on)
+    sold, left = _sell(start.parcels, units)
+    rows = [sale_of(part, lot=lot, price=price, on=on) for lot, part in sold]
     losses = _open_losses(case, sold, rows=rows, on=on)
     found, _, _ = wash(losses, left)
-    washed = with_washes(rows, found).values()
+    last = max((loss.last for loss in losses), default=None)
     return _preview(
         price,
-        with_long_distribution(washed, case.position, on=on),
+        with_long_distribution(with_washes(rows, found), case.position, on=on),
         spoilers=_spoilers(case, around, found),
         sheltered=case.position.account != "taxable",
-        provisional=any(case.as_of <= loss.last for loss in losses),
+        provisional_until=last if last and last >= case.as_of else None,
+        unknown_sales=start.unknown,
     )
 
 
@@ -121,16 +130,15 @@ def clean_day(
 ) -> date:
     """The first calendar day from `on` on which selling these units washes nothing.
 
-    Counts the purchases that are known, done or planned. Without a price every lot
-    counts as one at a loss.
+    Counts the purchases that are known, done or planned, and what planned sales leave
+    of the units and use up. Without a price every lot counts as one at a loss.
     """
     days = window_days(on) + timedelta(days=1)
     leaving = {bought.parcel.bought + days for bought in bought_around(case)}
-    candidates = sorted({on} | {day for day in leaving if day > on})
+    sales = {trade.on for trade in case.trades if trade.side == "sell"}
+    candidates = sorted({on} | {day for day in leaving | sales if day > on})
     return next(
-        day
-        for day in candidates
-        if not preview(case, on=day, units=units, price=price or 0.0).spoilers
+        day for day in candidates if not _spoiled(case, day, units=units, price=price)
     )
 
 
@@ -149,25 +157,47 @@ def units_not_washed(case: Case, *, on: date, price: float | None = None) -> flo
     Without a price every lot counts as one at a loss. Selling only that many does not
     get around the rule: what was bought replaces the first units that are sold.
     """
-    everything = {place: lot.units for place, lot in enumerate(case.position.lots)}
+    lots = {place: lot.units for place, lot in enumerate(case.position.lots)}
+    everything = still_held(case, lots, on=on)
     sale = preview(case, on=on, units=everything, price=price or 0.0)
-    return case.position.units - sale.washed_units
+    return sum(everything.values()) - sale.washed_units
+
+
+def _spoiled(
+    case: Case, day: date, *, units: Mapping[int, float], price: float | None
+) -> bool:
+    left = still_held(case, units, on=day)
+    return bool(preview(case, on=day, units=left, price=price or 0.0).spoilers)
 
 
 def _sell(
-    around: Iterable[Bought], units: Mapping[int, float]
-) -> tuple[dict[int, Parcel], list[Parcel]]:
-    """The part of each lot that is sold, oldest first, and everything else."""
-    sold: dict[int, Parcel] = {}
+    parcels: Iterable[Parcel], units: Mapping[int, float]
+) -> tuple[list[tuple[int, Parcel]], list[Parcel]]:
+    """What is sold of each lot, oldest first, and everything else."""
+    missing = {f"lot {place}": (place, wanted) for place, wanted in units.items()}
+    sold: list[tuple[int, Parcel]] = []
     left: list[Parcel] = []
-    for bought in around:
-        wanted = 0.0 if bought.lot is None else units.get(bought.lot, 0.0)
-        if bought.lot is None or wanted <= 0:
-            left.append(bought.parcel)
+    for parcel in parcels:
+        place, wanted = missing.get(parcel.lot, (0, 0.0))
+        if wanted <= 0:
+            left.append(parcel)
             continue
-        sold[bought.lot], rest = cut(bought.parcel, wanted)
+        part, rest = cut(parcel, wanted)
+        sold.append((place, part))
         left += rest
+        still = without_dust(wanted - part.units, of=units[place])
+        missing[parcel.lot] = place, still
+    for place, still in missing.values():
+        if still > 0:
+            raise TradeError(_too_many(place, units[place], still))
     return sold, left
+
+
+def _too_many(place: int, wanted: float, missing: float) -> str:
+    held = wanted - missing
+    return (
+        f"The sale takes {wanted:g} units of lot {place}, which holds {held:g} by then."
+    )
 
 
 def _check_units(case: Case, units: Mapping[int, float], *, on: date) -> None:
@@ -176,35 +206,30 @@ def _check_units(case: Case, units: Mapping[int, float], *, on: date) -> None:
             raise TradeError(f"The sale takes units of lot {place}, but there is none.")
         if not 0 <= wanted < inf:
             raise TradeError(f"The sale takes {wanted:g} units of lot {place}.")
-        if wanted > 0:
-            _check_lot(case.position.lots[place], place, wanted=wanted, on=on)
-
-
-def _check_lot(lot: Lot, place: int, *, wanted: float, on: date) -> None:
-    if without_dust(wanted - lot.units, of=lot.units):
-        raise TradeError(
-            f"The sale takes {wanted:g} units of lot {place}, which holds"
-            f" {lot.units:g}."
-        )
-    if lot.acquired > on:
-        raise TradeError(
-            f"The sale on {on} takes lot {place}, bought only on {lot.acquired}."
-        )
+        acquired = case.position.lots[place].acquired
+        if wanted > 0 and acquired > on:
+            raise TradeError(
+                f"The sale on {on} takes lot {place}, bought only on {acquired}."
+            )
 
 
 def _open_losses(
-    case: Case, sold: Mapping[int, Parcel], *, rows: Mapping[int, LotSale], on: date
+    case: Case,
+    sold: Iterable[tuple[int, Parcel]],
+    *,
+    rows: Iterable[LotSale],
+    on: date,
 ) -> list[Loss]:
+    """One per row at a loss; its key is the place of the row."""
     if not has_wash_rule(case.position.kind, on=on):
         return []
     if case.position.account != "taxable":
         return []
+    order = order_of(case, len(case.trades))
     return [
-        open_loss(
-            part, amount=-rows[lot].gain, on=on, order=len(case.position.lots), key=lot
-        )
-        for lot, part in sold.items()
-        if without_dust(-rows[lot].gain, of=part.cost)
+        open_loss(part, amount=-row.gain, on=on, order=order, key=key)
+        for key, ((_, part), row) in enumerate(zip(sold, rows, strict=True))
+        if without_dust(-row.gain, of=part.cost)
     ]
 
 
@@ -243,7 +268,8 @@ def _preview(
     *,
     spoilers: tuple[Spoiler, ...],
     sheltered: bool,
-    provisional: bool,
+    provisional_until: date | None,
+    unknown_sales: tuple[int, ...],
 ) -> Preview:
     taxed = () if sheltered else rows
     return Preview(
@@ -255,5 +281,6 @@ def _preview(
         deferred=sum((row.denied for row in rows), 0.0),
         lost_for_good=sum((row.lost for row in rows), 0.0),
         spoilers=spoilers,
-        provisional=provisional,
+        provisional_until=provisional_until,
+        unknown_sales=unknown_sales,
     )

@@ -66,9 +66,10 @@ def window_days(on: date) -> timedelta:
 def open_loss(sold: Parcel, *, amount: float, on: date, order: int, key: int) -> Loss:
     """A loss that purchases may replace, with the days on which they do."""
     days = window_days(on)
+    held_from = sold.held_from(-amount)
     return Loss(
         key=key,
-        sold=sold,
+        sold=sold if held_from == sold.acquired else replace(sold, acquired=held_from),
         amount=amount,
         on=on,
         order=order,

@@ -10,7 +10,17 @@ from typing import Any, Literal, get_args
 from decision.case.field import Account, Kind, Owner
 from decision.errors import TradeError
 
-Side = Literal["buy", "sell", "reinvest", "vest", "inherit", "gift", "option", "split"]
+Side = Literal[
+    "buy",
+    "sell",
+    "reinvest",
+    "vest",
+    "inherit",
+    "gift",
+    "spin_off",
+    "option",
+    "split",
+]
 
 CHOICES: dict[str, tuple[str, ...]] = {
     "side": get_args(Side),
@@ -18,12 +28,21 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "owner": get_args(Owner),
     "kind": get_args(Kind),
 }
+ONLY_OF: dict[str, tuple[Side, ...]] = {
+    "value": ("gift",),
+    "since": ("gift", "spin_off"),
+}
 USUAL = {"symbol": "", "account": "taxable", "owner": "self", "kind": "stock"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Transaction:
-    """One trade: `amount` is the whole cost with fees, or the proceeds after them."""
+    """One trade: `amount` is the whole cost with fees, or the proceeds after them.
+
+    `value` is what all units of a gift were worth when given, None where that does not
+    matter; `since` the day from which the holding period of the giver, or of a
+    spin-off's parent, counts.
+    """
 
     id: str
     on: date
@@ -35,6 +54,8 @@ class Transaction:
     owner: Owner
     kind: Kind
     lot: str = ""
+    value: float | None = None
+    since: date | None = None
 
 
 def read_transactions(trades: Iterable[Mapping[str, Any]]) -> tuple[Transaction, ...]:
@@ -45,7 +66,7 @@ def read_transactions(trades: Iterable[Mapping[str, Any]]) -> tuple[Transaction,
     """
     rows = list(trades)
     by_id = _by_id(rows)
-    read = [_transaction(row, by_id.get(row.get("lot") or "", {})) for row in rows]
+    read = [_transaction(row, _named_by(row, by_id)) for row in rows]
     return tuple(sorted(read, key=lambda transaction: transaction.on))
 
 
@@ -61,17 +82,35 @@ def _by_id(rows: list[Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:
     return by_id
 
 
+def _named_by(
+    row: Mapping[str, Any], by_id: Mapping[str, Mapping[str, Any]]
+) -> Mapping[str, Any]:
+    """The purchase that a sale names, or nothing."""
+    name = row.get("lot") or ""
+    if not name or row.get("side") != "sell":
+        return {}
+    lot = by_id.get(name, {}) if isinstance(name, str) else {}
+    if lot.get("side", "sell") in ("sell", "split"):
+        raise TradeError(
+            f"Trade {row['id']} names lot {name}, but no purchase is called that."
+        )
+    return lot
+
+
 def _transaction(row: Mapping[str, Any], lot: Mapping[str, Any]) -> Transaction:
     words = USUAL | {field: lot[field] for field in USUAL if field in lot}
     words |= {field: row[field] for field in (*USUAL, "side") if field in row}
     for field, known in CHOICES.items():
         _check_choice(row["id"], field, value=words.get(field), known=known)
+    _check_belongs(row)
     return Transaction(
         id=row["id"],
         on=_day(row),
         units=_units(row),
         amount=_amount(row),
         lot=row.get("lot") or "",
+        value=_value(row),
+        since=_since(row),
         **words,
     )
 
@@ -86,11 +125,31 @@ def _check_choice(
         )
 
 
-def _day(row: Mapping[str, Any]) -> date:
-    day = row.get("on")
+def _check_belongs(row: Mapping[str, Any]) -> None:
+    for field, sides in ONLY_OF.items():
+        if row.get(field) is not None and row["side"] not in sides:
+            raise TradeError(
+                f"Trade {row['id']}: {field} is only for {' or '.join(sides)}, but"
+                f" side is {row['side']!r}."
+            )
+
+
+def _day(row: Mapping[str, Any], field: str = "on") -> date:
+    day = row.get(field)
     if not isinstance(day, date) or isinstance(day, datetime):
-        raise TradeError(f"Trade {row['id']}: on is {day!r}, but must be a date.")
+        raise TradeError(f"Trade {row['id']}: {field} is {day!r}, but must be a date.")
     return day
+
+
+def _since(row: Mapping[str, Any]) -> date | None:
+    if row.get("since") is None:
+        return None
+    since = _day(row, "since")
+    if since > row["on"]:
+        raise TradeError(
+            f"Trade {row['id']}: since is {since}, but must be {row['on']} or earlier."
+        )
+    return since
 
 
 def _units(row: Mapping[str, Any]) -> float:
@@ -110,6 +169,17 @@ def _amount(row: Mapping[str, Any]) -> float:
             f"Trade {row['id']}: amount is {amount:g}, but a cost is never negative."
         )
     return amount
+
+
+def _value(row: Mapping[str, Any]) -> float | None:
+    if row.get("value") is None:
+        return None
+    value = _number(row, "value")
+    if value < 0:
+        raise TradeError(
+            f"Trade {row['id']}: value is {value:g}, but a value is never negative."
+        )
+    return value
 
 
 def _number(row: Mapping[str, Any], field: str) -> float:

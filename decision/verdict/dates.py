@@ -8,6 +8,7 @@ from decision.gates import Standing
 from decision.gates.opening import SECURITIES, free_to_buy, year_end
 from decision.parameters import judgement
 from decision.strategies.plan import Plan, Sale
+from decision.tax.earlier import still_held
 from decision.tax.holding import first_long_day, is_long_term
 from decision.tax.preview import preview
 from decision.verdict.decision import Step
@@ -70,7 +71,7 @@ def _after_the_sale(plan: Plan, situation: Situation) -> Iterator[Step]:
         return
     last = max(sale.on for sale in plan.sales)
     yield Step(on=free_to_buy(standing, last), do="no_buying_until")
-    units = plan.units_by_lot
+    units = still_held(standing.case, plan.units_by_lot, on=last)
     sale = preview(standing.case, on=last, units=units, price=standing.net_unit)
     for spoiler in sale.spoilers:
         if spoiler.is_planned and spoiler.on > standing.day:

@@ -4,7 +4,16 @@ from datetime import date
 
 import pytest
 
-from tests.tax.positions import a_case, a_lot, a_purchase, days_ago, selling_all
+from decision.tax.preview import preview
+from tests.tax.positions import (
+    PRICE,
+    TODAY,
+    a_case,
+    a_lot,
+    a_purchase,
+    days_ago,
+    selling_all,
+)
 
 
 @pytest.mark.parametrize(
@@ -64,20 +73,42 @@ def test_published_fund_example_is_two_dollars_long_and_fifty_cents_short() -> N
     assert (sale.long_result, sale.short_result) == (-2, -0.5)
 
 
-def test_the_payout_is_counted_once_across_lots_and_never_beyond_the_loss() -> None:
-    lots = [a_lot(date(2026, 8, 3), 1), a_lot(date(2026, 8, 4), 100)]
-    case = a_case(*lots, kind="fund", long_distribution_received=50)
+@pytest.mark.parametrize(("units", "long"), [(100, -300), (50, -150), (1, -3)])
+def test_a_part_that_is_sold_makes_use_of_its_own_payout_only(
+    units: float, long: float
+) -> None:
+    """26 U.S.C. § 852(b)(4)(A) looks at each share by itself."""
+    lot = a_lot(date(2026, 8, 3))
+    case = a_case(lot, kind="fund", long_distribution_received=300)
+    sale = preview(case, on=TODAY, units={0: units}, price=PRICE)
 
-    assert [row.as_long for row in selling_all(case).rows] == [20, 30]
+    assert sale.long_result == pytest.approx(long)
+    assert sale.short_result == pytest.approx(-20 * units - long)
 
 
-def test_a_washed_loss_is_not_long_term_because_of_a_payout() -> None:
+def test_an_old_lot_received_its_part_of_the_payout_too() -> None:
+    lots = [a_lot(units=60), a_lot(date(2026, 8, 3), 40)]
+    case = a_case(*lots, kind="fund", long_distribution_received=300)
+    old, young = selling_all(case).rows
+
+    assert (old.as_long, young.as_long) == (0, 120)
+    assert (young.short_result, young.long_result) == (-680, -120)
+
+
+def test_the_payout_of_a_unit_never_goes_beyond_its_loss() -> None:
+    lots = [a_lot(date(2026, 8, 3), 25), a_lot(date(2026, 8, 4), 75, unit_cost=71)]
+    case = a_case(*lots, kind="fund", long_distribution_received=300)
+
+    assert [row.as_long for row in selling_all(case).rows] == [75, 75]
+
+
+def test_a_washed_unit_makes_no_use_of_its_payout() -> None:
     trade = a_purchase(days_ago(5), 95)
     lot = a_lot(date(2026, 8, 3))
     case = a_case(lot, trades=[trade], kind="fund", long_distribution_received=300)
     sale = selling_all(case)
 
-    assert (sale.long_result, sale.short_result, sale.deferred) == (-100, 0, 1900)
+    assert (sale.long_result, sale.short_result, sale.deferred) == (-15, -85, 1900)
 
 
 def test_a_stock_that_paid_out_stays_short_term() -> None:
