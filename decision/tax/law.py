@@ -68,7 +68,7 @@ def law_of(year: int, status: str) -> Law:
     if not first_year() <= year <= last_year():
         raise NoParameterError(
             f"The United States tax law of {year} is not recorded; the law of "
-            f"{first_year()} to {last_year()} is."
+            f"{first_year()} to {last_year()} is: tax.law_year says which to use."
         )
     return _read(date(year, 1, 1), status)
 
@@ -84,6 +84,16 @@ def first_year() -> int:
 def last_year() -> int:
     """The last year whose brackets are recorded."""
     return last_known("us.bracket_starts").year
+
+
+def rests_on_one_program(year: int) -> bool:
+    """Whether a year's amounts were compared between two programs, or stand on one.
+
+    >>> rests_on_one_program(2023), rests_on_one_program(2024)
+    (True, False)
+    """
+    rows = parameters()["us.bracket_starts"]["values"]
+    return any(row["from"].year == year and row.get("sources") == 1 for row in rows)
 
 
 def _read(on: date, status: str) -> Law:

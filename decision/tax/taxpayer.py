@@ -133,6 +133,20 @@ def law_is_assumed(on: date, *, years: int) -> bool:
     return on.year + years - 1 > last_year()
 
 
+def taxable_income(taxpayer: Taxpayer, *, on: date) -> float | None:
+    """This year's taxable income before the sale, in dollars; None by known rates.
+
+    >>> taxable_income(Taxpayer(income=Income(wages=20_000.0)), on=date(2026, 5, 1))
+    3900.0
+    """
+    if isinstance(taxpayer.income, Rates):
+        return None
+    short = taxpayer.short_gains - taxpayer.carried_short
+    long = taxpayer.long_gains - taxpayer.carried_long
+    billed, _ = assess(taxpayer.income, short, long, law=law_in(on.year, taxpayer))
+    return float(billed.taxable_income)
+
+
 def future_rate_of(case: Case, taxpayer: Taxpayer, loss: float) -> float:
     """The rate at which a gain is taxed when what is held is sold at last.
 

@@ -153,7 +153,7 @@ def _left(year: _Year) -> tuple[Columns, Columns]:
 
 
 def _state_later(taxpayer: Taxpayer, year: _Year, left: Columns) -> Columns:
-    """The state's tax on gains that federal law still offsets and the state does not."""
+    """The state's tax on gains which it does not offset and federal law still does."""
     if not taxpayer.own_state:
         return np.zeros_like(left)
     return taxpayer.state_rate * (left - (year.state[1:] - year.state[0]))

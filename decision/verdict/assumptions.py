@@ -2,6 +2,7 @@
 
 from decision.gates import Standing
 from decision.parameters import Used, judgement, parameters
+from decision.tax.taxpayer import Rates, Taxpayer, law_year, taxpayer_of
 from decision.verdict.decision import Assumption
 
 
@@ -43,10 +44,13 @@ def _of_the_kind(standing: Standing) -> Used:
 
 
 def _law(standing: Standing) -> tuple[Assumption, ...]:
+    """The dated numbers of the year's law, those of a state only where it is theirs."""
     if standing.treatment != "taxed":
         return ()
-    year = standing.day.year
-    return tuple(
+    taxpayer = taxpayer_of(standing.case)
+    state = f"us_states.{taxpayer.own_state}"
+    year = law_year(standing.day.year, taxpayer)
+    dated = tuple(
         Assumption(
             name=name,
             label=table["label"],
@@ -56,6 +60,24 @@ def _law(standing: Standing) -> tuple[Assumption, ...]:
         )
         for name, table in parameters().items()
         if name.startswith("us") and "values" in table
+        if name == state or not name.startswith("us_states.")
+    )
+    return (*dated, *_state(taxpayer))
+
+
+def _state(taxpayer: Taxpayer) -> tuple[Assumption, ...]:
+    """A state's tax without a recorded rule: the typed rate on the federal result."""
+    asked = taxpayer.state_rate and not isinstance(taxpayer.income, Rates)
+    if not asked or taxpayer.own_state:
+        return ()
+    return (
+        Assumption(
+            name="state_rate",
+            label="state tax on what gains and losses add to federal income",
+            value=taxpayer.state_rate,
+            unit="share of the result",
+            source="typed; an approximation: the state's rules are not recorded",
+        ),
     )
 
 

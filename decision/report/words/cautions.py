@@ -1,12 +1,18 @@
 """Every warning in words: heading, sentence for this case, and how one knows."""
 
 from decision.case import Case
-from decision.report.words import cautions_household, cautions_position, cautions_tax
+from decision.report.words import (
+    cautions_household,
+    cautions_law,
+    cautions_position,
+    cautions_tax,
+)
 from decision.report.words.told import Told, WarningText
 from decision.verdict.decision import Caution, Decision
 
 TEMPLATES = {
     **cautions_tax.TEMPLATES,
+    **cautions_law.TEMPLATES,
     **cautions_position.TEMPLATES,
     **cautions_household.TEMPLATES,
 }

@@ -1,9 +1,9 @@
-"""Warnings about tax: washed losses, limits, dates, basis, unsettled law."""
+"""Warnings about tax: washed losses, limits, rates, dates."""
 
 from decision.parameters import judgement
 from decision.report.amounts import say_count, say_date, say_list
 from decision.report.words.loss import loss_limit_of
-from decision.report.words.names import account_name, country_name, owner_name
+from decision.report.words.names import account_name, owner_name
 from decision.report.words.told import Template, Told
 
 
@@ -79,11 +79,18 @@ def _used_by(told: Told) -> str:
         return f" It takes until {last} to use it up." if later else ""
     used, left = told.money(tax.counts_now - tax.carried), told.money(tax.carried)
     if tax.counts_now - tax.carried < 1:
-        return f" All {left} lowers tax when you sell at last."
+        return f" All {left} lowers tax when you sell at last{_lost_at_death(told)}."
     return (
         f" {used} of it is used by {last}; the other {left} lowers tax when you sell "
-        "at last."
+        f"at last{_lost_at_death(told)}."
     )
+
+
+def _lost_at_death(told: Told) -> str:
+    """Worth saying where the loss is carried for long."""
+    years = told.decision.final_horizon_years
+    is_long = years is not None and years > float(judgement("long_carry"))
+    return ", and ends with you" if is_long else ""
 
 
 def _last_year(told: Told) -> int:
@@ -93,6 +100,11 @@ def _last_year(told: Told) -> int:
 
 
 def _zero_rate(told: Told) -> str:
+    if told.caution.numbers.get("why") == "no_taxable_income":
+        return (
+            "Your deductions already cover your income, so there is no tax for this "
+            "loss to lower; what is not used is carried on."
+        )
     return (
         "What this loss would offset is taxed at 0% anyway, so booking it saves "
         "nothing and lowers your basis."
@@ -126,62 +138,6 @@ def _six_months(told: Told) -> str:
     )
 
 
-def _gift(told: Told) -> str:
-    return (
-        "For a gift the loss counts from its value on the day it was given, if that "
-        "was lower than what the giver paid; in between there is neither gain nor "
-        "loss."
-    )
-
-
-def _inherited(told: Told) -> str:
-    return (
-        "What you inherited counts from its value on the day of death, and always as "
-        "long-term."
-    )
-
-
-def _death(told: Told) -> str:
-    return (
-        "At death the basis falls to the market value and unused losses end: a loss "
-        "that is not booked before is gone."
-    )
-
-
-def _benefits(told: Told) -> str:
-    return (
-        "A lower income may also change premiums and credits that depend on it, such "
-        "as Medicare's; they are not computed here."
-    )
-
-
-def _sheltered(told: Told) -> str:
-    account = account_name(told.case.position.account)
-    return (
-        f"It is in {account}: a loss there saves no tax, so tax plays no part in the "
-        "answer."
-    )
-
-
-def _country(told: Told) -> str:
-    if told.case.country != "US":
-        return (
-            f"The tax of {country_name(told.case.country)} is not worked out; the "
-            "comparison leaves it out."
-        )
-    return (
-        "A purchase by your spouse or your company counts as yours; where the lost "
-        "part goes then is not settled."
-    )
-
-
-def _professional(told: Told) -> str:
-    return (
-        "Parts of this rest on law or values that a professional should confirm "
-        "before you act."
-    )
-
-
 TEMPLATES = {
     "wash_sale": Template(
         "Wash sale",
@@ -199,14 +155,15 @@ TEMPLATES = {
         "Part of the loss waits",
         _loss_limit,
         "26 U.S.C. § 1211(b) and § 1212(b). Unused losses keep their kind and carry "
-        "forward until death.",
+        "forward until death; they do not pass on (Rev. Rul. 74-175).",
     ),
     "zero_rate": Template(
         "Taxed at 0%",
         _zero_rate,
         "The whole bill is computed with and without the first dollars of the loss. "
         "Without gains, 0% on gains alone would not be a reason: a loss then lowers "
-        "other income.",
+        "other income. Low income may also bring health-insurance credits that move "
+        "with it; they are not computed.",
     ),
     "deadline": Template(
         "End of the tax year",
@@ -226,45 +183,5 @@ TEMPLATES = {
             "26 U.S.C. § 852(b)(4). It does not change the size of the loss, only its "
             "kind."
         ),
-    ),
-    "gift_basis": Template(
-        "Basis of a gift",
-        _gift,
-        "26 U.S.C. § 1015. It depends on the giver's records.",
-    ),
-    "inherited_basis": Template(
-        "Inherited basis",
-        _inherited,
-        "26 U.S.C. § 1014. Another value may have been chosen in the estate's return.",
-    ),
-    "basis_at_death": Template(
-        "Losses end at death",
-        _death,
-        (
-            "26 U.S.C. § 1014. The chance of it is what you typed or our assumption "
-            "by age."
-        ),
-    ),
-    "income_linked_benefits": Template(
-        "Benefits linked to income",
-        _benefits,
-        "Medicare premiums, credits and the tax on Social Security move with income. "
-        "The bill here is federal income tax before credits.",
-    ),
-    "sheltered_account": Template(
-        "No tax in this account",
-        _sheltered,
-        "Gains and losses inside such accounts are not taxed when they happen.",
-    ),
-    "country_rules": Template(
-        "Rules of your country",
-        _country,
-        "Rules differ by country, and change. What is covered is listed with its date.",
-    ),
-    "see_a_professional": Template(
-        "Have it checked",
-        _professional,
-        "Unsettled law, appraisals, worthless securities and estates turn on facts "
-        "that no form asks for.",
     ),
 }

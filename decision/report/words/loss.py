@@ -5,9 +5,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from decision.case import Case
-from decision.parameters import parameter
 from decision.report.amounts import say_date, table_money
 from decision.report.contest import currency_of, fixed_by, has_partner
+from decision.tax.taxpayer import law_in, taxpayer_of
 from decision.verdict.decision import Decision, TaxOfSale
 
 
@@ -56,8 +56,7 @@ def loss_limit_of(case: Case) -> float:
 
     Source: 26 U.S.C. § 1211(b).
     """
-    status = case.tax.filing_status
-    return float(parameter("us.capital_loss_limit", on=case.as_of, key=status))
+    return law_in(case.as_of.year, taxpayer_of(case)).loss_limit
 
 
 def _shown(amount: float, note: str, currency: str) -> str:

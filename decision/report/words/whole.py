@@ -21,6 +21,7 @@ from decision.report.contest import (
 from decision.report.words.assumed import assumed_for_you, law_date
 from decision.report.words.cautions import warning_text
 from decision.report.words.codes import why_not_text
+from decision.report.words.law import law_note
 from decision.report.words.names import (
     compared_name,
     factor_name,
@@ -59,7 +60,8 @@ def _head(decision: Decision, case: Case) -> list[str]:
     said = [headline(decision, currency_of(case)), *explanation(decision, case)]
     strength = strength_words(decision)
     clear = [f"Strength: {strength}"] if strength else []
-    return [above, *(line for text in said for line in _wrapped(text)), *clear]
+    lines = [line for text in said for line in _wrapped(text)]
+    return [above, *lines, *clear, *_wrapped(law_note(decision, case))]
 
 
 def _ledger(decision: Decision, case: Case) -> list[str]:

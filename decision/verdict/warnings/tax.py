@@ -1,5 +1,6 @@
 """Warnings about tax: washed losses, limits, dates, basis, unsettled law."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -7,6 +8,7 @@ from decision.gates.opening import SECURITIES, free_to_buy, year_end
 from decision.parameters import judgement, parameter
 from decision.tax.holding import first_day_held_over
 from decision.tax.lot_sale import FUNDS
+from decision.tax.taxpayer import taxable_income
 from decision.tax.years import loss_use
 from decision.verdict.warnings.subject import Numbers, Rule, Subject, when
 
@@ -70,7 +72,9 @@ def _zero_rate(subject: Subject) -> Numbers | None:
     little = {offset: (harvest.short / 100, harvest.long / 100)}
     years = len(harvest.use.savings)
     use = loss_use(fresh, on=standing.day, results=little, years=years)
-    return when(float(use.savings.sum()) < 1e-6)
+    taxable = taxable_income(fresh, on=standing.day)
+    why = "zero_rate" if taxable is None or taxable > 0 else "no_taxable_income"
+    return when(float(use.savings.sum()) < 1e-6, why=why)
 
 
 def _deadline(subject: Subject) -> Numbers | None:
@@ -133,7 +137,9 @@ def _has_origin(subject: Subject, origin: str) -> bool:
 
 
 def _death(subject: Subject) -> Numbers | None:
-    return when(is_death_near(subject))
+    harvest = subject.situation.actual
+    left = harvest.use.left_short + harvest.use.left_long if harvest else 0.0
+    return when(is_death_near(subject), left=float(left))
 
 
 def is_death_near(subject: Subject) -> bool:
@@ -148,6 +154,33 @@ def _benefits(subject: Subject) -> Numbers | None:
     typed = subject.case.tax.marginal is None
     old = subject.case.household.age >= float(judgement("benefits_age"))
     return when(subject.standing.treatment == "taxed" and typed and old)
+
+
+def _other_rules(subject: Subject) -> Numbers | None:
+    """What can be seen to be taxed by rules that are not computed here."""
+    found = next((why for why, belongs in _OUTSIDE.items() if belongs(subject)), None)
+    computed = subject.standing.treatment in ("taxed", "refused")
+    return when(
+        found is not None and subject.case.country == "US" and computed, why=found
+    )
+
+
+def _is_one_of(table: str) -> Callable[[Subject], bool]:
+    def belongs(subject: Subject) -> bool:
+        symbols = parameter(f"us_outside.{table}", on=subject.standing.day)
+        return subject.case.position.symbol.upper() in symbols
+
+    return belongs
+
+
+_OUTSIDE: dict[str, Callable[[Subject], bool]] = {
+    "derivative": lambda subject: subject.standing.is_kind("derivative"),
+    "metal_trust": _is_one_of("metal_trusts"),
+    "futures_fund": _is_one_of("futures_funds"),
+    "option": lambda subject: any(
+        trade.origin == "option" for trade in subject.case.trades
+    ),
+}
 
 
 def _professional(subject: Subject) -> Numbers | None:
@@ -170,6 +203,7 @@ RULES = (
     Rule("inherited_basis", "TX-7; 26 U.S.C. § 1014", _inherited),
     Rule("basis_at_death", "TX-7", _death),
     Rule("income_linked_benefits", "docs/METHOD.md", _benefits),
+    Rule("other_rules", "docs/LAW.md", _other_rules),
     Rule("country_rules", "TX-13", _country_rules),
     Rule("see_a_professional", "docs/METHOD.md", _professional),
 )

@@ -18,7 +18,7 @@ country_rules leveraged_fund loss_limit margin not_a_loss sheltered_account
 personal_use rate_sensitive regret replacement_risk short_horizon
 single_stock_base_rate six_month_fund_rule small_benefit staging_has_no_edge
 stale_price basis_at_death stop_gap sunk_cost see_a_professional wash_sale
-wash_sale_permanent worthless zero_rate income_linked_benefits
+wash_sale_permanent worthless zero_rate income_linked_benefits other_rules
 """.split()  # noqa: SIM905 - reads as the list it is
 SPOILERS = (
     {
@@ -98,6 +98,52 @@ def test_a_loss_that_outlasts_the_horizon_is_not_called_used_up() -> None:
         "last."
     )
     assert "use it up" not in said
+
+
+def test_a_loss_that_is_carried_for_long_is_said_to_end_at_death() -> None:
+    tax = replace(TAX, counts_now=100_000.0, carried=67_000.0, used_up=None)
+    caution = a_caution("loss_limit", no_gains=True)
+
+    for years, ending in ((10.0, "at last."), (10.5, "at last, and ends with you.")):
+        decision = a_decision(tax=tax, final_horizon_years=years)
+        assert warning_text(caution, decision, a_case()).sentence.endswith(ending)
+
+
+def test_near_death_a_loss_that_would_stay_unused_is_named() -> None:
+    used, unused = (a_caution("basis_at_death", left=left) for left in (0.0, 67_000.0))
+
+    assert "unused when" not in warning_text(used, a_decision(), a_case()).sentence
+    assert "$67,000 would still be unused" in (
+        warning_text(unused, a_decision(), a_case()).sentence
+    )
+
+
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [
+        ("zero_rate", "taxed at 0% anyway"),
+        ("no_taxable_income", "deductions already cover your income"),
+    ],
+)
+def test_a_loss_worth_nothing_says_which_of_the_two_it_is(why: str, said: str) -> None:
+    caution = a_caution("zero_rate", why=why)
+
+    assert said in warning_text(caution, a_decision(), a_case()).sentence
+
+
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [
+        ("derivative", "tax is left out"),
+        ("metal_trust", "taxed as a collectible"),
+        ("futures_fund", "60% as long-term"),
+        ("option", "straddle"),
+    ],
+)
+def test_what_is_taxed_in_another_way_is_told(why: str, said: str) -> None:
+    caution = a_caution("other_rules", why=why)
+
+    assert said in warning_text(caution, a_decision(), a_case()).sentence
 
 
 def test_a_reflex_quotes_the_words_it_was_seen_in() -> None:
