@@ -1,6 +1,6 @@
 """What booking a loss is worth: rules TX-1 to TX-3."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from decision.gates import Standing
@@ -96,6 +96,17 @@ def harvest_of_all(
         on=on,
         units=lots_for(standing, 1.0),
         ignoring_washes=ignoring_washes,
+    )
+
+
+def at_future_rate(
+    harvest: Harvest, standing: Standing, household: Household
+) -> Harvest:
+    """The same sale where the gain of the final sale is taxed at another rate."""
+    return replace(
+        harvest,
+        worth=_worth(harvest.use, standing, household, cost=harvest.cost),
+        later=_later(harvest.use, standing, household),
     )
 
 

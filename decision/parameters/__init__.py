@@ -33,7 +33,7 @@ def parameter(name: str, *, on: date, key: str = "value") -> Any:
     1500
     """
     table = _table(name)
-    row = table if "value" in table else _row_in_force(name, on)
+    row = _row_in_force(name, on) if "values" in table else table
     if key not in row:
         raise NoParameterError(f"{name} has no entry called {key}.")
     used = _recorded.get()

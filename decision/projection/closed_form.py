@@ -9,6 +9,8 @@ import numpy as np
 from decision.gates.risk import allowance_of, own_risk_of
 from decision.gates.standing import Standing
 from decision.parameters import judgement
+from decision.projection.clocks import Clocks
+from decision.projection.futures import Growth, Shocks
 from decision.projection.tax_effect import TaxEffect, chance_alive, discount
 from decision.projection.world import EVERYTHING, World
 from decision.strategies.plan import Plan, Sale
@@ -139,6 +141,20 @@ class ClosedForm:
             own_volatility=self.world.growth.market_volatility,
             risk_aversion=standing.risk_aversion,
         )
+
+
+def still_growth() -> Growth:
+    """Growth without shocks or premium: safe money, which is what is certain."""
+    none = np.zeros((1, 1))
+    clocks = Clocks(np.zeros(1), np.zeros(1))
+    return Growth(
+        shocks=Shocks(
+            years=np.zeros(1), market=none, own=none, partner=none, clocks=clocks
+        ),
+        log_safe=float(np.log1p(judgement("safe_rate_after_tax"))),
+        premium=0.0,
+        market_volatility=float(judgement("market_volatility")),
+    )
 
 
 def _share(sale: Sale, standing: Standing) -> float:

@@ -1,22 +1,13 @@
 """Which strategies a decision is told between, and what the named one does."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from decision.case import Case
 from decision.parameters import parameter
 from decision.report.amounts import money_unit, rounded_to_sum
 from decision.verdict.decision import Decision, PlannedTrade, StrategyOutcome
 
-Family = Literal["keep", "harvest", "leave"]
-
 FIXED = ("not_a_loss", "worthless", "home", "stale_appraisal")
-_FAMILIES: dict[str, Family] = {
-    "hold": "keep",
-    "stop": "keep",
-    "swap": "harvest",
-    "wait": "harvest",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,11 +23,6 @@ def currency_of(case: Case) -> str:
     """The household's currency."""
     currency: str = parameter("countries.currency", on=case.as_of, key=case.country)
     return currency
-
-
-def family_of(strategy: str) -> Family:
-    """Keep, harvest or leave: what a strategy does with the exposure."""
-    return _FAMILIES.get(strategy, "leave")
 
 
 def fixed_by(decision: Decision) -> str | None:

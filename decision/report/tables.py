@@ -19,8 +19,9 @@ from decision.report.comparison import (
     comparison_table,
     why_not_lines,
 )
-from decision.report.contest import family_of, ledger_lines
+from decision.report.contest import ledger_lines
 from decision.report.words.names import factor_name, strategy_name
+from decision.strategies.plan import family_of
 from decision.verdict.decision import Decision
 
 __all__ = [

@@ -2,7 +2,7 @@
 
 from typing import TypedDict
 
-from decision.report.contest import Family
+from decision.strategies.plan import Family
 
 # The three families in the order of `chartCategoricalColors` in .streamlit/config.toml.
 FAMILIES: tuple[Family, ...] = ("keep", "harvest", "leave")

@@ -8,6 +8,18 @@ from decision.gates import Standing
 
 Destination = Literal["cash", "broad_fund", "partner", "loan"]
 StrategyId = Literal["hold", "sell", "sell_part", "stage", "swap", "stop", "wait"]
+Family = Literal["keep", "harvest", "leave"]
+_FAMILIES: dict[str, Family] = {
+    "hold": "keep",
+    "stop": "keep",
+    "swap": "harvest",
+    "wait": "harvest",
+}
+
+
+def family_of(strategy: str) -> Family:
+    """Keep, harvest or leave: what a strategy does with the exposure (METHOD B1)."""
+    return _FAMILIES.get(strategy, "leave")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

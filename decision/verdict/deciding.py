@@ -60,14 +60,16 @@ def _plans(ways: Ways) -> list[Plan]:
 
 
 def _projected(standing: Standing, gates: Gates, ways: Ways) -> Projected:
-    view = view_tilt(standing.case, biases(standing.case), horizon=standing.horizon)
+    found = biases(standing.case)
+    view = view_tilt(standing.case, found, horizon=standing.horizon)
     projection = project(
         standing,
         _plans(ways),
         trend_per_year=trend_per_year(standing),
         view=view.log,
     )
-    asked = situation_of(standing, gates, projection.world.household)
+    household = projection.world.household
+    asked = situation_of(standing, gates, household, found=found)
     known = {field.name: getattr(asked, field.name) for field in fields(asked)}
     return Projected(projection=projection, **known)
 

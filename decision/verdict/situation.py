@@ -6,15 +6,21 @@ from decision.factors import Situation
 from decision.factors.harvest import harvest_of_all
 from decision.factors.trend import trend_per_year
 from decision.gates import Gates, Standing
-from decision.mind import biases, view_tilt
+from decision.mind import FoundBias, view_tilt
 from decision.projection.tax_effect import Household
 
 
 def situation_of(
-    standing: Standing, gates: Gates, household: Household | None
+    standing: Standing,
+    gates: Gates,
+    household: Household | None,
+    *,
+    found: tuple[FoundBias, ...],
 ) -> Situation:
-    """The loss with and without wash sales, what the person expects, the trend."""
-    found = biases(standing.case)
+    """The loss with and without wash sales, what the person expects, the trend.
+
+    `found` is what the written reason and the answers resemble.
+    """
     return Situation(
         standing=standing,
         gates=gates,

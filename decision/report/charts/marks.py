@@ -7,8 +7,8 @@ import altair as alt
 import pandas as pd
 
 from decision.report.amounts import money_sign, say_money
-from decision.report.contest import family_of
 from decision.report.theme import DASHES, FAINT, HEIGHT, INK, Signal, family_colour
+from decision.strategies.plan import family_of
 
 Chart = alt.Chart | alt.LayerChart | alt.FacetChart
 

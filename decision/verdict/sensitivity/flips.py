@@ -1,0 +1,94 @@
+"""Flip points: the value of one input at which another action is named."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from decision.factors import Situation
+from decision.parameters import judgement, recording
+from decision.strategies.plan import StrategyId
+from decision.verdict.sensitivity.inputs import INPUTS, Input
+from decision.verdict.sensitivity.variant import (
+    Variant,
+    named_by_arithmetic,
+    named_on_paths,
+    variant_of,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flip:
+    """At `value` of an input, which is `now`, the action `becomes` another."""
+
+    input: str
+    value: float
+    becomes: StrategyId
+    now: float
+
+
+def flips_of(situation: Situation, action: StrategyId) -> tuple[Flip, ...]:
+    """The nearest value on each side of every input at which the action changes.
+
+    Searched by the closed form, reported only where the paths agree on both sides
+    of the value (METHOD E). Nothing where a gate fixes the action.
+    """
+    if situation.gates.fixed:
+        return ()
+    base = variant_of(situation)
+    with recording():  # a search is no assumption of the answer
+        return tuple(
+            flip
+            for one in INPUTS
+            for flip in _flips_of(one, base, action)
+            if _paths_agree(one, base, flip, action=action)
+        )
+
+
+def _flips_of(one: Input, base: Variant, action: StrategyId) -> Iterator[Flip]:
+    now, ends = one.now(base), one.range_of(base)
+    if now is None or ends is None:
+        return
+    for end in ends:
+        if end != now:
+            yield from _between(one, base, start=now, end=end, action=action)
+
+
+def _between(
+    one: Input, base: Variant, *, start: float, end: float, action: StrategyId
+) -> Iterator[Flip]:
+    """The first step at which the action differs, and within it where."""
+    before = start
+    for value in np.linspace(start, end, int(judgement("flip_steps", "grid")) + 1)[1:]:
+        becomes = _action(one, base, float(value))
+        if becomes != action:
+            where = _bisected(one, base, same=before, other=float(value), action=action)
+            yield Flip(input=one.id, value=where, becomes=becomes, now=start)
+            return
+        before = float(value)
+
+
+def _bisected(
+    one: Input, base: Variant, *, same: float, other: float, action: StrategyId
+) -> float:
+    for _ in range(int(judgement("flip_steps", "bisections"))):
+        middle = (same + other) / 2
+        if _action(one, base, middle) == action:
+            same = middle
+        else:
+            other = middle
+    return (same + other) / 2
+
+
+def _action(one: Input, base: Variant, value: float) -> StrategyId:
+    return named_by_arithmetic(one.at(base, value)).strategy
+
+
+def _paths_agree(one: Input, base: Variant, flip: Flip, *, action: StrategyId) -> bool:
+    """Whether on paths the action is the same a little before, and another after."""
+    width = float(judgement("flip_steps", "confirm_within"))
+    step = width * max(abs(flip.value - flip.now), abs(flip.value), 1e-3)
+    outward = step if flip.value > flip.now else -step
+    inside = named_on_paths(one.at(base, flip.value - outward)).strategy
+    outside = named_on_paths(one.at(base, flip.value + outward)).strategy
+    return inside == action and outside == flip.becomes
