@@ -14,6 +14,7 @@ from decision.page.draft import Draft, document_of
 from decision.page.examples import Example
 from decision.page.faults import Fault, Faults, faults_of, faults_of_draft
 from decision.report import words
+from decision.tax.law import first_year
 from decision.verdict.decision import Decision
 
 
@@ -83,13 +84,21 @@ def _answer(document: dict[str, Any], faults: Faults) -> Answer:
         return Answer(case=case, view=view, decision=decision, example=example)
     except MarketError as error:
         raise _Faulty(_market_fault(error)) from None
-    except NoParameterError:
-        raise _Faulty({"as_of": Fault(_NO_LAW)}) from None
+    except NoParameterError as error:
+        raise _Faulty({"as_of": _no_law(case, error)}) from None
     except TradeError as error:
         raise _Faulty({"trades": Fault(f"{error}")}) from None
 
 
-_NO_LAW = "No tax law of that year is recorded here; type a later day."
+def _no_law(case: Case, error: NoParameterError) -> Fault:
+    """A day before the first recorded law: the nearest one can be used instead."""
+    year, first = case.as_of.year, first_year()
+    if year >= first:
+        return Fault(f"{error}")
+    said = f"No tax law of {year} is recorded here; type a day from {first} on"
+    return Fault(f"{said}, or use the law of {first}.", law_year=first)
+
+
 _WRONG_SYMBOL = ("no_such_symbol", "not_in_sample")
 
 

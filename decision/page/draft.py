@@ -171,7 +171,7 @@ def _is_idle_tax(draft: Draft, path: str) -> bool:
         return True
     if path.startswith(RATES):
         return not draft.knows_rates
-    return path == "tax.future_rate" and draft.knows_rates
+    return path in ("tax.future_rate", "tax.state") and draft.knows_rates
 
 
 def _without_rate(draft: Draft, entry: Row) -> Row:

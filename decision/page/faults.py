@@ -12,10 +12,14 @@ from decision.report.amounts import capital, say_date
 
 
 class Fault(NamedTuple):
-    """What is wrong with a field, or that it is still empty, in one sentence."""
+    """What is wrong with a field, or that it is still empty, in one sentence.
+
+    `law_year` is the year whose tax law can be used instead, where that puts it right.
+    """
 
     sentence: str
     is_missing: bool = False
+    law_year: int | None = None
 
 
 Faults = dict[str, Fault]

@@ -1,6 +1,7 @@
 """The form: one position in one row, and a section for everything around it."""
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 
 import streamlit as st
 
@@ -8,8 +9,10 @@ from decision.page import session
 from decision.page.faults import Faults
 from decision.page.fields import field_of
 from decision.page.mind_section import show_mind
+from decision.page.plain import remark
 from decision.page.widgets import row, show
 from decision.report.amounts import say_list
+from decision.report.words import state_note
 
 _LOTS = "position.lots"
 _WIDTHS = (1.2, 1, 1, 1, 1.2)
@@ -76,7 +79,9 @@ def _taxes(faults: Faults) -> None:
         row(["country"], faults, of=4)
         st.info("Tax figures are not available for this country yet.")
         return
-    row(["country", "tax.filing_status", "tax.state_rate", "tax.future_rate"], faults)
+    row(["country", "tax.filing_status", "tax.future_rate", "tax.law_year"], faults)
+    with row(["tax.state", "tax.state_rate"], faults, widths=(1, 1, 2)):
+        _state()
     _rates(faults)
     st.markdown("**This year before the sale**")
     row(
@@ -89,6 +94,15 @@ def _taxes(faults: Faults) -> None:
         ],
         faults,
     )
+
+
+def _state() -> None:
+    """How the state's part is worked out, beside its rate."""
+    draft = session.draft()
+    on, status = draft.get("as_of"), draft.get("tax.filing_status")
+    st.space("small")
+    note = state_note(draft.get("tax.state"), on=on or date.max, filing_status=status)
+    remark("Your tax rates hold the state's already." if draft.knows_rates else note)
 
 
 def _rates(faults: Faults) -> None:

@@ -14,6 +14,7 @@ from decision.report.words import (
     assumed_line,
     explanation,
     headline,
+    law_note,
     market_line,
     market_notes,
     strength_words,
@@ -70,7 +71,8 @@ def _verdict(decision: Decision, case: Case) -> None:
     with st.container(gap="xsmall"):
         remark(assumed_line(decision, case))
         price = f"{market_line(decision, case.position.currency)}."
-        remark(" ".join([price, *market_notes(decision), _NO_ADVICE]))
+        notes = [*market_notes(decision), law_note(decision, case), _NO_ADVICE]
+        remark(" ".join(filter(None, [price, *notes])))
 
 
 def _labels(answer: Answer, *, is_old: bool) -> None:

@@ -76,6 +76,13 @@ def know_rates() -> None:
     st.session_state["shown"] = OWN
 
 
+def use_law(year: int) -> None:
+    """Let the tax law of one recorded year hold for every year."""
+    draft().set("tax.law_year", f"{year}")
+    st.session_state["tax.law_year"] = f"{year}"
+    st.session_state["shown"] = OWN
+
+
 def start(key: str, value: Any) -> None:
     """Give a field its typed value where the browser does not hold one."""
     if key not in st.session_state:

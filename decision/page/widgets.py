@@ -49,6 +49,13 @@ def _say_fault(fault: Fault) -> None:
         st.caption(f":material/edit: {plain(fault.sentence)}")
     else:
         st.error(plain(fault.sentence))
+    if fault.law_year is not None:
+        st.button(
+            f"Use the law of {fault.law_year}",
+            key="use law",
+            on_click=session.use_law,
+            args=(fault.law_year,),
+        )
 
 
 def choose(

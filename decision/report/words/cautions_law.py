@@ -22,8 +22,8 @@ def _inherited(told: Told) -> str:
 def _death(told: Told) -> str:
     left = told.number("left") or 0.0
     carried = (
-        f" Of a loss booked now {told.money(left)} would still be unused when the money "
-        "is, and ends with you if you die before."
+        f" Of a loss booked now {told.money(left)} would still be unused when the "
+        "money is, and ends with you if you die before."
     )
     return (
         "At death the basis falls to the market value and unused losses end: a loss "
