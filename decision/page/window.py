@@ -20,7 +20,7 @@ from decision.report.words.washed import (
     wash_notes,
     wash_sentence,
 )
-from decision.sale.window import SaleWindow, window_of
+from decision.sale.window import SaleWindow, units_on, window_of
 
 _LATEST = timedelta(days=366)  # beyond a year today's price says little
 
@@ -63,12 +63,10 @@ def _told(window: SaleWindow, case: Case, *, key: str) -> None:
         alt=charts.window_alt(window, case),
         key=key,
     )
-    rows = purchase_rows(window, case)
-    table(
-        rows,
-        ["When", "What came in", "What it does to the loss"],
-        alt="The purchases around the sale",
-    )
+    if window.inside:
+        columns = ["When", "What came in", "What it does to the loss"]
+        rows = purchase_rows(window, case)
+        table(rows, columns, alt="The purchases around the sale")
     *notes, last = wash_notes(window, case)
     with st.container(gap="xsmall"):
         for sentence in notes:
@@ -95,11 +93,15 @@ def _try_another(answer: Answer, shown: SaleWindow) -> None:
 
 def _fields(standing: Standing) -> _Sale:
     """A day and units of each lot, with what is wrong beside each."""
-    lots = standing.case.position.lots
+    case, first = standing.case, first_open_day(standing)
     with st.grid(4, min_column_width=220):
         with st.container():
-            on = _day(standing)
-        units = [_units(place, lot) for place, lot in enumerate(lots)]
+            on = _day(standing, first)
+        start, held = units_on(case, first), units_on(case, on or first)
+        units = [
+            _units(place, lot, start=start[place], held=held[place])
+            for place, lot in enumerate(case.position.lots)
+        ]
     chosen = {place: one for place, one in enumerate(units) if one}
     if None in units:
         return _Sale(on, None)
@@ -109,9 +111,8 @@ def _fields(standing: Standing) -> _Sale:
     return _Sale(on, chosen)
 
 
-def _day(standing: Standing) -> date | None:
+def _day(standing: Standing, first: date) -> date | None:
     """The day of the sale; None, and a sentence, where nothing can be sold then."""
-    first = first_open_day(standing)
     typed: Any = st.date_input(
         "Sold on",
         value=first,
@@ -149,28 +150,28 @@ def _wrong_day(typed: date | None, standing: Standing, *, first: date) -> str:
     return ""
 
 
-def _units(place: int, lot: Lot) -> float | None:
-    """Units of a lot; None, and a sentence, where so many cannot be sold."""
+def _units(place: int, lot: Lot, *, start: float, held: float) -> float | None:
+    """Units of a lot; None, and a sentence, where more than `held` would be sold."""
     with st.container():
         typed = st.text_input(
             f"Units of lot {place + 1}, bought {say_date(lot.acquired)}",
-            value=show("amount", lot.units),
-            key=f"try lot {place} {lot.acquired} {lot.units:g}",
+            value=show("amount", start),
+            key=f"try lot {place} {lot.acquired} {start:g}",
             autocomplete="off",
         )
         units = read("amount", typed)
-        wrong = _wrong_units(typed, units, lot)
+        wrong = _wrong_units(typed, units, held)
         if wrong:
             st.error(plain(wrong))
     return None if wrong else units
 
 
-def _wrong_units(typed: str, units: Any, lot: Lot) -> str:
-    do = f"type a number from 0 to {say_units(lot.units)}"
+def _wrong_units(typed: str, units: Any, held: float) -> str:
+    do = f"type a number from 0 to {say_units(held)}"
     if units is None:
         return f"Nothing was typed; {do}."
     if not isinstance(units, float) or units < 0:
         return f"“{typed.strip()}” was typed; {do}."
-    if units > lot.units:
-        return f"This lot holds {say_count(lot.units, 'unit')}; {do}."
+    if units > held:
+        return f"This lot holds {say_count(held, 'unit')} on that day; {do}."
     return ""

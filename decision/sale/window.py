@@ -1,6 +1,6 @@
 """The 61 days around a sale: what was bought in them, and what it does to the loss."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -10,7 +10,8 @@ from decision.case.field import Account, Origin, Owner
 from decision.gates import Standing
 from decision.gates.opening import first_clean_day, free_to_buy
 from decision.tax.around import Bought, bought_around
-from decision.tax.identify import is_same_purchase, without_dust
+from decision.tax.earlier import start_of_sale, still_held
+from decision.tax.identify import Parcel, is_same_purchase, without_dust
 from decision.tax.preview import Preview, Spoiler, preview
 from decision.tax.replace import ACQUIRING, has_wash_rule, window_days
 
@@ -24,10 +25,10 @@ class Purchase:
 
     `replacing` of its `units` replace units sold; they take `amount` of the loss:
     deferred into their cost, or lost for good. Where it has no effect, `why_not` is
-    the code of the reason: sold_with_it, inheritance, gift, spouse, spin_off, outside
-    (of the 61 days), same_lot (the rest of the very lot sold), no_loss, or not_needed
-    (other purchases, or earlier losses, were matched first). `lot` or `trade` is its
-    place in the case.
+    the code of the reason: sold_before (this sale), sold_with_it, inheritance, gift,
+    spouse, spin_off, outside (of the 61 days), already_used (it replaced units of an
+    earlier sale), no_loss, same_lot (the rest of the very lot sold), or not_needed
+    (other purchases were matched first). `lot` or `trade` is its place in the case.
     """
 
     on: date
@@ -54,7 +55,9 @@ class SaleWindow:
     the first trading day on which all of the loss counts, None where it counts on
     `on`; `buy_back_on` the first trading day on which buying again takes nothing.
     Until `provisional_until` a purchase nobody knows of yet could take loss away;
-    None where none can. `applies` says whether section 1091 is asked at all.
+    None where none can. `unknown_sales` are the places in the case's trades of earlier
+    sales that may have used purchases up. `applies` says whether section 1091 is asked
+    at all.
     """
 
     on: date
@@ -70,6 +73,7 @@ class SaleWindow:
     clean_on: date | None
     buy_back_on: date
     provisional_until: date | None
+    unknown_sales: tuple[int, ...]
     purchases: tuple[Purchase, ...]
 
     @property
@@ -81,6 +85,11 @@ class SaleWindow:
     def takers(self) -> tuple[Purchase, ...]:
         """The purchases that take loss away, in order of acquisition."""
         return tuple(one for one in self.purchases if one.effect != "none")
+
+    @property
+    def inside(self) -> tuple[Purchase, ...]:
+        """What came in within the 61 days."""
+        return tuple(one for one in self.purchases if self.first <= one.on <= self.last)
 
 
 def window_of(
@@ -110,17 +119,22 @@ def window_of(
         lost=sale.lost_for_good,
         clean_on=clean if sale.is_washed else None,
         buy_back_on=free_to_buy(standing, on),
-        provisional_until=on + days if sale.provisional else None,
+        provisional_until=sale.provisional_until,
+        unknown_sales=sale.unknown_sales,
         purchases=_purchases(case, sale, on=on, units=units),
     )
 
 
 def window_of_all(standing: Standing, *, on: date) -> SaleWindow:
-    """The 61 days around selling everything on a day, at today's price."""
-    everything = {
-        place: lot.units for place, lot in enumerate(standing.case.position.lots)
-    }
+    """The 61 days around selling all that is there on a day, at today's price."""
+    everything = units_on(standing.case, on)
     return window_of(standing, on=on, units=everything, price=standing.net_unit)
+
+
+def units_on(case: Case, day: date) -> Mapping[int, float]:
+    """Units of each lot on a day, after the sales that are planned until then."""
+    lots = {place: lot.units for place, lot in enumerate(case.position.lots)}
+    return still_held(case, lots, on=day)
 
 
 def _applies(standing: Standing, sale: Preview, *, on: date) -> Applies:
@@ -137,19 +151,20 @@ def _purchases(
     case: Case, sale: Preview, *, on: date, units: Mapping[int, float]
 ) -> tuple[Purchase, ...]:
     around = bought_around(case)
+    start = start_of_sale(case, around, on=on).parcels
     spoilers = {(one.lot, one.trade): one for one in sale.spoilers}
-    at_loss = [
-        bought
-        for bought in around
-        for row in sale.rows
-        if row.lot == bought.lot and row.gain < 0
-    ]
+    losers = {f"lot {row.lot}" for row in sale.rows if row.gain < 0}
+    at_loss = [parcel for parcel in start if parcel.lot in losers]
     found = []
     for bought in around:
         spoiler = spoilers.get((bought.lot, bought.trade))
         why_not = None
         if spoiler is None:
-            why_not = _why_not(case, bought, at_loss, sold=(on, units))
+            left = [one for one in start if one.lot == bought.parcel.lot]
+            wanted = 0.0 if bought.lot is None else units.get(bought.lot, 0.0)
+            why_not = _why_gone(bought, left, wanted=wanted) or _why_not(
+                case, bought, left, at_loss=at_loss, on=on
+            )
         found.append(_purchase(case, bought, spoiler, why_not=why_not))
     return tuple(found)
 
@@ -187,24 +202,33 @@ def _origin(case: Case, bought: Bought) -> Origin:
     return case.trades[bought.trade].origin
 
 
+def _why_gone(bought: Bought, left: list[Parcel], *, wanted: float) -> str | None:
+    """Whether it is sold with this sale or was before; None where some of it stays."""
+    units = sum(parcel.units for parcel in left)
+    if not left:
+        return "sold_before"
+    all_sold = not without_dust(units - wanted, of=bought.parcel.units)
+    return "sold_with_it" if all_sold else None
+
+
 def _why_not(
     case: Case,
     bought: Bought,
-    at_loss: Iterable[Bought],
+    left: list[Parcel],
     *,
-    sold: tuple[date, Mapping[int, float]],
+    at_loss: list[Parcel],
+    on: date,
 ) -> str:
-    """Why a purchase takes no loss away; the plainest reason first."""
-    parcel, (on, units), losers = bought.parcel, sold, list(at_loss)
-    wanted = 0.0 if bought.lot is None else units.get(bought.lot, 0.0)
-    if wanted > 0 and not without_dust(parcel.units - wanted, of=parcel.units):
-        return "sold_with_it"
+    """Why what stays takes no loss away; the plainest reason first."""
+    parcel = bought.parcel
     if parcel.side not in ACQUIRING:
         return _origin(case, bought)
     if abs(parcel.bought - on) > window_days(on):
         return "outside"
-    if not losers:
+    if all(one.used for one in left):
+        return "already_used"
+    if not at_loss:
         return "no_loss"
-    if all(is_same_purchase(parcel, one.parcel) for one in losers):
+    if all(is_same_purchase(parcel, one) for one in at_loss):
         return "same_lot"
     return "not_needed"

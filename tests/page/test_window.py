@@ -142,7 +142,7 @@ def test_of_coins_it_is_said_that_no_rule_covers_them(typed: AppTest) -> None:
 @pytest.mark.parametrize(
     ("units", "sentence"),
     [
-        ("101", "This lot holds 100 units; type a number from 0 to 100."),
+        ("101", "This lot holds 100 units on that day; type a number from 0 to 100."),
         ("many", "“many” was typed; type a number from 0 to 100."),
         ("-1", "“-1” was typed; type a number from 0 to 100."),
         ("", "Nothing was typed; type a number from 0 to 100."),

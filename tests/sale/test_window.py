@@ -170,6 +170,51 @@ def test_the_window_says_whether_the_rule_is_asked(
     assert window_of_all(a_standing(**changes), on=TODAY).applies == applies
 
 
+def test_what_replaced_units_of_an_earlier_sale_replaces_nothing_more() -> None:
+    trades = [
+        {"on": RECENT, "units": 40},
+        {"on": "2026-11-12", "side": "sell", "units": 40, "unit_price": 60, "lot": "A"},
+    ]
+    window = a_window(a_lot(id="A"), trades=trades)
+
+    assert (window.is_washed, the_reason(window)) == (False, "already_used")
+
+
+def test_a_sale_whose_own_loss_is_not_known_is_named() -> None:
+    sold = {"on": "2026-11-12", "side": "sell", "units": 40}
+    window = a_window(trades=[{"on": RECENT, "units": 40}, sold])
+
+    assert window.unknown_sales == (1,)
+    assert a_window(trades=[{"on": RECENT, "units": 40}]).unknown_sales == ()
+
+
+def test_what_a_planned_sale_takes_before_is_not_sold_again() -> None:
+    sold = {"on": "2026-11-23", "side": "sell", "units": 30, "lot": "A"}
+    window = a_window(a_lot(id="A"), on=date(2026, 11, 24), trades=[sold])
+
+    assert (window.units, window.loss) == ((70,), 2_100)
+    assert the_reason(window) == "sold_with_it"
+
+
+def test_what_was_sold_before_replaces_nothing() -> None:
+    sold = {"on": "2026-11-23", "side": "sell", "units": 40, "unit_price": 120}
+    window = a_window(
+        a_lot(),
+        a_lot(id="B", acquired=RECENT, units=40),
+        sold={0: 100},
+        on=date(2026, 11, 24),
+        trades=[sold | {"lot": "B"}],
+    )
+
+    assert (window.is_washed, the_reason(window)) == (False, "sold_before")
+
+
+def test_a_spin_off_is_no_purchase() -> None:
+    spun = a_lot(acquired=RECENT, units=40, origin="spin_off")
+
+    assert the_reason(a_window(a_lot(), spun, sold={0: 100})) == "spin_off"
+
+
 def test_the_clean_day_trades_and_is_still_clean() -> None:
     """Saturday 12 December would do, but on Monday the purchase of January reaches."""
     trades = [{"on": "2026-11-11", "units": 50}, {"on": "2027-01-12", "units": 10}]

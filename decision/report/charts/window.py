@@ -153,12 +153,12 @@ def _axis(table: pd.DataFrame, days: pd.DataFrame) -> alt.X:
     """One scale of days for all layers, without an axis: the days are labelled."""
     shown = pd.concat([table["day"], days["day"]]) if len(table) else days["day"]
     ends = [shown.min() - _MARGIN, shown.max() + _MARGIN]
-    scale = alt.Scale(domain=[alt.DateTime(**_parts(end)) for end in ends], nice=False)
+    scale = alt.Scale(domain=[_day(end) for end in ends], nice=False)
     return alt.X("day:T", scale=scale, axis=None, title=None)
 
 
-def _parts(day: Any) -> dict[str, int]:
-    return {"year": day.year, "month": day.month, "date": day.day}
+def _day(day: pd.Timestamp) -> alt.DateTime:
+    return alt.DateTime(year=day.year, month=day.month, date=day.day)
 
 
 def _band(days: pd.DataFrame, x: alt.X, *, height: int) -> tuple[alt.Chart, ...]:
@@ -192,8 +192,9 @@ def _day_labels(days: pd.DataFrame, x: alt.X, *, height: int) -> list[alt.Chart]
 def _nothing(days: pd.DataFrame, x: alt.X, *, height: int) -> list[alt.Chart]:
     """What an empty window says."""
     first = days[days["what"] == "first"]
-    y = (height + _TOP - _FOOT) / 2
-    return _texts(first.assign(y=y, label="  Nothing was bought"), x)
+    middle = (height + _TOP - _FOOT) / 2
+    day = first["day"] + _MARGIN / 2
+    return _texts(first.assign(day=day, y=middle, label="Nothing was bought"), x)
 
 
 def _purchases(marks: pd.DataFrame, x: alt.X) -> list[alt.Chart]:

@@ -62,6 +62,7 @@ def wash_notes(window: SaleWindow, case: Case) -> tuple[str, ...]:
     return (
         *_avoidable(window, case),
         *_exceptions(window),
+        *_unknown(window, case),
         *_still_open(window),
         *_unsettled(window),
     )
@@ -117,6 +118,9 @@ _NO_EFFECT = {
     "inheritance": "No effect: inherited, not bought.",
     "gift": "No effect: a gift, not bought.",
     "spouse": "No effect: came from the spouse, not bought.",
+    "spin_off": "No effect: from a spin-off, not bought.",
+    "sold_before": "No effect: sold before this sale.",
+    "already_used": "No effect: it replaced units of an earlier sale.",
     "outside": "No effect: outside the 61 days.",
     "same_lot": "No effect: what remains of the very lot sold.",
     "no_loss": "No effect: there is no loss to take.",
@@ -219,6 +223,8 @@ _CAME = {
     "gift": ("given", "to be given"),
     "spouse": ("handed over", "to be handed over"),
     "inheritance": ("inherited", "to be inherited"),
+    "spin_off": ("received in a spin-off", "to be received in a spin-off"),
+    "option": ("under an option bought", "under an option to be bought"),
 }
 _WHERE = {
     "taxable": "",
@@ -251,9 +257,7 @@ _AVOIDED = {
 
 def _exceptions(window: SaleWindow) -> Iterator[str]:
     """Why recent units that look like a replacement are none."""
-    for one in window.purchases:
-        if not window.first <= one.on <= window.last:
-            continue
+    for one in window.inside:
         if one.why_not == "same_lot":
             yield (
                 f"What remains of the lot {_how(one)} on {say_date(one.on)} replaces "
@@ -268,6 +272,18 @@ def _exceptions(window: SaleWindow) -> Iterator[str]:
 
 def _units_of(one: Purchase) -> str:
     return f"the {say_count(one.units, 'unit')}"
+
+
+def _unknown(window: SaleWindow, case: Case) -> Iterator[str]:
+    """Earlier sales whose own loss nobody knows."""
+    for place in window.unknown_sales:
+        sale = case.trades[place]
+        missing = "the lot it sold" if not sale.lot else "its price"
+        yield (
+            f"The sale of {say_count(sale.units, 'unit')} on {say_date(sale.on)} may "
+            f"have used up purchases before this one; without {missing} that is not "
+            "known, and it is left out here."
+        )
 
 
 def _still_open(window: SaleWindow) -> Iterator[str]:
