@@ -11,6 +11,7 @@ from decision.strategies.plan import Plan, Sale
 from decision.tax.earlier import still_held
 from decision.tax.holding import first_long_day, is_long_term
 from decision.tax.preview import preview
+from decision.tax.taxpayer import law_in, tax_year
 from decision.verdict.decision import Step
 
 _DAYS_A_MONTH = 365.25 / 12
@@ -70,7 +71,9 @@ def _after_the_sale(plan: Plan, situation: Situation) -> Iterator[Step]:
     if situation.gates.wash is None or not plan.sales or not _books_a_loss(situation):
         return
     last = max(sale.on for sale in plan.sales)
-    yield Step(on=free_to_buy(standing, last), do="no_buying_until")
+    free = free_to_buy(standing, last)
+    back = _switching_back(situation) if plan.swaps else {}
+    yield Step(on=free, do="no_buying_until", numbers=back)
     units = still_held(standing.case, plan.units_by_lot, on=last)
     sale = preview(standing.case, on=last, units=units, price=standing.net_unit)
     for spoiler in sale.spoilers:
@@ -81,8 +84,23 @@ def _after_the_sale(plan: Plan, situation: Situation) -> Iterator[Step]:
                 "owner": spoiler.owner,
                 "amount": spoiler.amount,
                 "is_lost": spoiler.is_lost,
+                "free": free,
             }
             yield Step(on=spoiler.on, do="spoils", units=spoiler.units, numbers=numbers)
+
+
+def _switching_back(situation: Situation) -> dict[str, float]:
+    """What the next dollar of short-term gain is taxed at, for a gain on the partner.
+
+    State tax included; the household's other capital results are left out.
+    Source: 26 U.S.C. § 1222(1).
+    """
+    household, day = situation.projection.world.household, situation.standing.day
+    assert household is not None, "where a loss is booked somebody is taxed"
+    law = law_in(day.year, household.taxpayer)
+    without, _ = tax_year(household.taxpayer, 0.0, 0.0, law=law)
+    taxed, _ = tax_year(household.taxpayer, 1.0, 0.0, law=law)
+    return {"short_rate": float(taxed - without)}
 
 
 def _books_a_loss(situation: Situation) -> bool:

@@ -19,7 +19,23 @@ def test_a_swap_says_what_to_sell_and_until_when_not_to_buy() -> None:
     assert (plan["swap"].on, plan["swap"].units) == (TODAY, 100)
     assert plan["swap"].numbers["to"] == "partner"
     assert plan["no_buying_until"].on == date(2026, 12, 21)
+    assert plan["no_buying_until"].numbers == pytest.approx({"short_rate": 0.24})
     assert plan["year_end"].on == date(2026, 12, 31)
+
+
+def test_a_swap_says_what_a_gain_on_the_partner_is_taxed_at() -> None:
+    """$95,000 of wages are in the 22 % bracket of 2026; 5 % is the state's."""
+    wages = {"marginal": None, "wages": 95_000, "state_rate": 0.05}
+    plan = steps(tax=wages)
+
+    assert plan["no_buying_until"].numbers == pytest.approx({"short_rate": 0.27})
+
+
+def test_whoever_leaves_has_no_partner_to_switch_back_from() -> None:
+    plan = steps(mind={"thesis": "broken"})
+
+    assert "sell" in plan
+    assert plan["no_buying_until"].numbers == {}
 
 
 def test_a_decision_is_looked_at_again_half_a_year_after_its_last_sale() -> None:
@@ -39,6 +55,7 @@ def test_a_planned_purchase_that_would_spoil_the_loss_is_in_the_plan() -> None:
     )
 
     assert (plan["spoils"].on, plan["spoils"].units) == (date(2026, 12, 10), 10)
+    assert plan["spoils"].numbers["free"] == date(2026, 12, 21)
 
 
 def test_units_that_are_kept_turn_long_term_on_a_day() -> None:

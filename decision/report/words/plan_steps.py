@@ -55,9 +55,18 @@ def _repay(step: Step, case: Case) -> str:
 
 
 def _no_buying(step: Step, case: Case) -> str:
-    return (
+    """After a swap also what switching back costs: staying is the default."""
+    told = (
         f"Buying {_same(case)} before this day, in any account, would take the loss "
-        "away."
+        "away"
+    )
+    if "short_rate" not in step.numbers:
+        return f"{told}."
+    rate = say_percent(float(step.numbers["short_rate"]))
+    return (
+        f"{told}; switching back later makes a gain on the partner short-term, "
+        f"taxed at your {rate} unless losses offset it, so staying in the partner is "
+        "the default."
     )
 
 
@@ -73,8 +82,14 @@ def _spoils(step: Step, case: Case) -> str:
     )
     return (
         f"{whose} of {_units(step, case)} in {account} would take part of the loss "
-        f"away {took}, unless it is left out or moved."
+        f"away {took}, unless it is left out or moved{_to_when(step)}."
     )
+
+
+def _to_when(step: Step) -> str:
+    """The first day to which a purchase can be moved, where it is known."""
+    free = step.numbers.get("free")
+    return f" to {say_date(free)} or later" if free else ""
 
 
 def _clean(step: Step, case: Case) -> str:

@@ -73,6 +73,22 @@ def test_a_worthless_thing_has_its_loss_at_the_end_of_the_year_with_its_term(
     assert f"of a sale on this day, {term}" in step_text(step, a_case())
 
 
+def test_a_swap_says_what_switching_back_means() -> None:
+    step = Step(on=DAY, do="no_buying_until", numbers={"short_rate": 0.27})
+
+    assert step_text(step, a_case()) == (
+        "Buying META before this day, in any account, would take the loss away; "
+        "switching back later makes a gain on the partner short-term, taxed at "
+        "your 27% unless losses offset it, so staying in the partner is the default."
+    )
+
+
+def test_a_purchase_that_would_spoil_the_loss_can_be_moved_to_a_day() -> None:
+    step = Step(on=DAY, do="spoils", units=5.0, numbers={"free": DAY})
+
+    assert step_text(step, a_case()).endswith("moved to 30 January 2023 or later.")
+
+
 def test_what_cannot_be_counted_is_simply_sold() -> None:
     home = a_case(position={"kind": "property"})
     step = Step(on=DAY, do="sell", units=1.0, numbers={"to": "broad_fund"})
