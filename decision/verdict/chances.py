@@ -1,6 +1,7 @@
 """The chance of being back at cost (rule BR-1)."""
 
 import math
+from collections.abc import Sequence
 from statistics import NormalDist
 
 import numpy as np
@@ -19,23 +20,25 @@ _BETWEEN_LOOKS = 0.5826
 _PIECES = 100
 
 
-def back_at_cost(standing: Standing) -> dict[int, float]:
+def back_at_cost(
+    standing: Standing, *, months: Sequence[int] = MONTHS
+) -> dict[int, float]:
     """Chance that a daily close touches the cost within so many months.
 
     Equilibrium drift, and volatility by time; an upper bound for a company in trouble,
     because default and jumps are left out. Touching is not ending above.
     """
     if standing.value <= 0:
-        return dict.fromkeys(MONTHS, 0.0)
+        return dict.fromkeys(months, 0.0)
     fall = max(0.0, 1 - standing.value / standing.cost) if standing.cost else 0.0
     return {
-        months: close_touches(
+        within: close_touches(
             fall,
             drift=_drift(standing),
             volatility=_by_time(standing.market),
-            years=months / 12,
+            years=within / 12,
         )
-        for months in MONTHS
+        for within in months
     }
 
 

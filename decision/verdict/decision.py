@@ -165,7 +165,11 @@ class TaxOfSale:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarketFacts:
-    """What was used of the market, and where it came from."""
+    """What was used of the market, and where it came from.
+
+    `volatility` and `own_volatility` are averages over the review horizon; from
+    `volatility_now` the first goes to `volatility_long_run` (both None: flat).
+    """
 
     source: str
     as_of: date | None
@@ -177,6 +181,8 @@ class MarketFacts:
     cause: Mapping[str, float] | None
     origins: Mapping[str, str]
     notes: tuple[str, ...]
+    volatility_now: float | None = None
+    volatility_long_run: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,12 +197,29 @@ class Assumption:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Flip:
+    """At `value` of an input, which is `now`, the action `becomes` another.
+
+    Inputs are price (in the position's currency), weight, horizon_years, future_rate,
+    long_gains (this year's), volatility, spread, and extra_return: what is held above
+    what would replace it, per year.
+    """
+
+    input: str
+    value: float
+    becomes: StrategyId
+    now: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """Which way the numbers lean, how clearly, and everything behind it.
 
     `action` is None, with a `reason`, where there is nothing to decide on. `because`
     holds codes of what admitted the named strategy; `outscored_by` names a strategy
-    that scores higher than a named hold but has no reason to be done, and why. `wash`
+    that scores higher than a named hold but has no reason to be done, and why.
+    `robustness` is the share of changed cases in which the same kind of action is
+    named, None where a gate fixes it. `wash`
     are the 61 days around selling everything on the first open day, None where no tax
     figures are given.
     """
@@ -220,7 +243,7 @@ class Decision:
     findings: tuple[Finding, ...]
     warnings: tuple[Caution, ...]
     biases: tuple[Any, ...]
-    flips: tuple[Any, ...]
+    flips: tuple[Flip, ...]
     plan: tuple[Step, ...]
     fan: tuple[FanPoint, ...]
     chances: Mapping[str, Mapping[int, float]]

@@ -43,6 +43,7 @@ def undecided(case: Case, view: MarketView, *, reason: str) -> Decision:
 
 def market_facts(view: MarketView) -> MarketFacts:
     """What was used of the market, as the decision keeps it."""
+    term = view.term_structure
     return MarketFacts(
         source=view.door,
         as_of=view.on,
@@ -54,4 +55,6 @@ def market_facts(view: MarketView) -> MarketFacts:
         cause=asdict(view.cause) if view.cause else None,
         origins=view.origins,
         notes=view.notes,
+        volatility_now=term.now if term else None,
+        volatility_long_run=term.long_run if term else None,
     )

@@ -21,7 +21,7 @@ from decision.report.contest import (
     treatment_of,
 )
 from decision.report.words.assumed import assumed_number
-from decision.report.words.findings import chance_evidence
+from decision.report.words.findings import base_rates, chance_evidence
 from decision.report.words.names import compared_name, month_name, way_count
 from decision.verdict.decision import Decision
 
@@ -89,11 +89,12 @@ def chance_note(decision: Decision, case: Case) -> tuple[str, str]:
     """
     if not has_way_back(decision):
         return "", ""
-    doubt = "likely too high for a company in trouble"
-    if case.position.kind not in ("stock", "business"):
-        doubt = "likely too high where something is wrong with it"
-    said = f"From a simple model, {doubt}; touching the price is not staying there."
-    return said, chance_evidence(decision.market.volatility)
+    evidence = chance_evidence(decision.market)
+    doubt = "where something is wrong with it"
+    if case.position.kind in ("stock", "business"):
+        doubt, evidence = "for a company in trouble", f"{evidence} {base_rates()}"
+    said = f"From a simple model, an upper bound {doubt}; touching is not staying."
+    return said, evidence
 
 
 def tax_note(decision: Decision, case: Case) -> str:

@@ -109,8 +109,8 @@ def test_the_part_of_own_risk_that_is_free_is_named(
     told = card(a_decision(findings=material), a_case(**changes), "diversification")
 
     assert told.sentence == (
-        "Its own risk, 35% a year beside the market's, is worth $410 a year to be rid "
-        f"of.{free}"
+        "Its own risk, on average 35% a year beside the market's, is worth $410 a year "
+        f"to be rid of.{free}"
     )
 
 

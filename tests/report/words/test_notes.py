@@ -16,6 +16,7 @@ from decision.verdict.decision import Assumption, PlannedTrade
 from tests.report.builders import (
     DAY,
     HOLDING,
+    MARKET,
     TAX,
     TRADE,
     UNTYPED,
@@ -93,8 +94,27 @@ def test_where_only_holding_is_possible_nothing_is_compared() -> None:
 def test_the_chance_names_its_model_its_volatility_and_what_it_leaves_out() -> None:
     said, evidence = chance_note(a_decision(), a_case())
 
-    assert "likely too high for a company in trouble" in said
-    assert all(part in evidence for part in ("BR-1", "45% a year", "Default and jumps"))
+    assert "an upper bound for a company in trouble" in said
+    flat = "a volatility of 45% a year throughout"
+    assert all(part in evidence for part in ("BR-1", flat, "Default and jumps"))
+
+
+def test_a_volatility_by_time_is_told_as_one() -> None:
+    stormy = replace(MARKET, volatility_now=0.62, volatility_long_run=0.38)
+
+    _, evidence = chance_note(a_decision(market=stormy), a_case())
+
+    assert "goes from 62% a year now to 38% in the long run" in evidence
+
+
+def test_base_rates_come_with_their_trap_and_for_single_stocks_only() -> None:
+    _, of_stock = chance_note(a_decision(), a_case())
+    said, of_fund = chance_note(a_decision(), a_case(position={"kind": "fund"}))
+
+    assert "54% never regained" in of_stock
+    assert "deepest fall known afterwards" in of_stock
+    assert "54%" not in of_fund
+    assert "an upper bound where something is wrong with it" in said
 
 
 @pytest.mark.parametrize(
