@@ -33,6 +33,25 @@ def test_no_law_is_named_where_no_tax_is_worked_out() -> None:
     assert not any(name.startswith("us.") for name in names(**sheltered()))
 
 
+def test_a_state_is_named_by_its_rule_or_as_an_approximation() -> None:
+    def of_states(state: str | None) -> set[str]:
+        tax = {"marginal": None, "state_rate": 0.05, "state": state}
+        return {name for name in names(tax=tax) if "state" in name}
+
+    assert of_states("NJ") == {"us_states.NJ"}
+    assert of_states("CA") == of_states(None) == {"state_rate"}
+    assert not any("state" in name for name in names(tax={"marginal": None}))
+
+
+def test_the_law_of_the_year_somebody_asked_for_is_the_one_named() -> None:
+    named = {
+        one.name: one.value
+        for one in decided(tax={"marginal": None, "law_year": 2024}).assumptions
+    }
+
+    assert named["us.standard_deduction"]["single"] == 14_600
+
+
 @pytest.mark.parametrize(
     ("changes", "name"),
     [

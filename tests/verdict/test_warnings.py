@@ -284,21 +284,3 @@ def test_a_home_with_a_fall_in_value_is_warned_of_once_and_not_taxed() -> None:
 
     assert "personal_use" in found
     assert not {"loss_limit", "deadline", "wash_sale", "zero_rate"} & found
-
-
-@pytest.mark.parametrize(
-    ("tax", "why"),
-    [
-        ({"wages": 16_100}, "no_taxable_income"),
-        ({"wages": 30_000, "long_gains": 9_000}, "zero_rate"),
-        ({"wages": 16_100, "qualified_dividends": 9_000}, "zero_rate"),
-        ({"wages": 90_000}, None),
-    ],
-)
-def test_a_loss_worth_nothing_is_told_apart(tax: Changes, why: str | None) -> None:
-    """No taxable income, or income of which all is taxed at 0 %."""
-    changes = {"tax": {"marginal": None, "long_gains": 0} | tax}
-
-    found = [one for one in decided(**changes).warnings if one.id == "zero_rate"]
-
-    assert [one.numbers["why"] for one in found] == ([why] if why else [])

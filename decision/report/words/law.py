@@ -6,7 +6,7 @@ from decision.case import Case
 from decision.parameters import parameter
 from decision.report.amounts import say_money
 from decision.report.contest import treatment_of
-from decision.tax.law import last_year, rests_on_one_program
+from decision.tax.law import first_year, last_year, rests_on_one_program
 from decision.tax.state import StateRule, differs, state_rule
 from decision.tax.taxpayer import law_is_assumed, law_year, taxpayer_of
 from decision.verdict.decision import Decision
@@ -55,7 +55,7 @@ def state_note(state: str, *, on: date, filing_status: str) -> str:
             "The rate is put on what gains and losses add to federal income: an "
             "approximation of your state's tax."
         )
-    year = min(on.year, last_year())
+    year = min(max(on.year, first_year()), last_year())
     rule = state_rule(state, year=year, filing_status=filing_status)
     name = parameter(f"us_states.{state}", on=date(year, 1, 1), key="name")
     rest = "the rest is" if rule.carries_forward else "nothing is"

@@ -102,6 +102,15 @@ def test_a_state_with_a_rule_of_its_own_is_told(
     assert state_note(state, on=ON, filing_status=status) == sentence
 
 
+def test_before_the_records_a_state_is_told_by_its_first_rule() -> None:
+    early, first = (
+        state_note("WI", on=date(year, 5, 4), filing_status="single")
+        for year in (2010, 2018)
+    )
+
+    assert early == first
+
+
 @pytest.mark.parametrize("state", ["", "CA"])
 def test_every_other_state_is_said_to_be_an_approximation(state: str) -> None:
     assert "approximation" in state_note(state, on=ON, filing_status="single")
