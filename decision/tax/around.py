@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from math import nan
 
 from decision.case import Case, Position, Trade
@@ -57,13 +58,13 @@ def bought_around(case: Case) -> tuple[Bought, ...]:
     return tuple(sorted(lots + trades, key=lambda bought: bought.parcel.bought))
 
 
-def order_of(case: Case, trade: int) -> int:
-    """A trade's place among all that happened: lots first, then the trades as typed."""
-    return len(case.position.lots) + trade
+def order_of(case: Case, on: date, place: int) -> int:
+    """A trade's place among all that happened: by day, then as they were typed."""
+    return on.toordinal() * (len(case.trades) + 1) + place
 
 
 def parcel_of_lot(position: Position, place: int) -> Parcel:
-    """A lot as it was typed, in household currency."""
+    """A lot as it was typed, in household currency; on its day it comes first."""
     lot = position.lots[place]
     for_loss, paid = costs_of(position, lot)
     return Parcel(
@@ -91,7 +92,7 @@ def _of_trade(case: Case, trade: Trade, place: int) -> Parcel:
         side=SIDES[trade.origin],
         bought=trade.on,
         acquired=trade.on,
-        order=order_of(case, place),
+        order=order_of(case, trade.on, place),
         units=trade.units,
         cost=trade.units * paid,
         paid=paid,

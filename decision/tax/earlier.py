@@ -102,17 +102,19 @@ def _after(case: Case, start: Start, bought: Bought | None, *, place: int) -> St
         start.parcels, sale.units, fits=lambda parcel: parcel.lot == name
     )
     gains = _gains(case, sale, sold)
-    if any(map(isnan, gains)) or not counts:
+    if gains is None or not counts:
         return Start(parcels=left, unknown=unknown)
-    losses = _losses(sold, gains, on=sale.on, order=order_of(case, place))
+    losses = _losses(sold, gains, on=sale.on, order=order_of(case, sale.on, place))
     _, _, parcels = wash(losses, left)
     return replace(start, parcels=parcels)
 
 
-def _gains(case: Case, sale: Trade, sold: Iterable[Parcel]) -> list[float]:
-    """By parcel; not a number where a price is missing."""
-    price = float("nan") if sale.unit_price is None else sale.unit_price
-    return [parcel.gain(parcel.units * price * case.position.fx) for parcel in sold]
+def _gains(case: Case, sale: Trade, sold: Iterable[Parcel]) -> list[float] | None:
+    """By parcel; None where the price or what was paid is not known."""
+    if sale.unit_price is None or any(isnan(parcel.cost) for parcel in sold):
+        return None
+    price = sale.unit_price * case.position.fx
+    return [parcel.gain(parcel.units * price) for parcel in sold]
 
 
 def _losses(

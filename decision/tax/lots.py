@@ -119,8 +119,12 @@ def _split(book: Book, split: Transaction) -> Book:
 
 
 def _ratio(book: Book, split: Transaction) -> float:
-    """New units per old one."""
-    held = sum(parcel.units for parcel in book.parcels if _is_split(parcel, split))
+    """New units per old one; extra units come on shares, not on options to buy."""
+    held = sum(
+        parcel.units
+        for parcel in book.parcels
+        if _is_split(parcel, split) and parcel.side != "option"
+    )
     if not held:
         raise TradeError(
             f"Trade {split.id} splits {split.symbol or 'it'} on {split.on}, but none"

@@ -225,7 +225,7 @@ def _open_losses(
         return []
     if case.position.account != "taxable":
         return []
-    order = order_of(case, len(case.trades))
+    order = order_of(case, on, len(case.trades))
     return [
         open_loss(part, amount=-row.gain, on=on, order=order, key=key)
         for key, ((_, part), row) in enumerate(zip(sold, rows, strict=True))

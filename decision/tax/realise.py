@@ -15,10 +15,16 @@ def realise(country: str, trades: Iterable[Mapping[str, Any]]) -> Realised:
     """Which lots each sale used, what is allowed, deferred or lost, what is held.
 
     `trades` are dicts: id, on (a date), side buy|sell|reinvest|vest|inherit|gift|
-    option|split, symbol, units, amount (the whole cost with fees, or the proceeds
-    after fees), account, owner; optional kind and lot (the purchase that is sold,
-    else first in, first out within account and owner). Trades of one day happened in
-    list order. What is sold in one sale replaces nothing.
+    spin_off|option|split, symbol, units, amount (the whole cost with fees, or the
+    proceeds after fees), account, owner; optional kind and lot (the purchase that is
+    sold, else first in, first out within account and owner). Trades of one day happened
+    in list order. What is sold in one sale replaces nothing.
+
+    A gift's amount is what it cost the giver, its optional `value` what it was worth
+    when given: if that is less, a loss is counted from it, and held from the day of the
+    gift. Without it, as between spouses, the giver's cost counts for a loss too. Since
+    when the giver had it is not known here: `since` says so (for a spin-off, since when
+    the parent was held), else the holding period counts from `on`.
 
     What counts now, what is deferred into shares still held and what is lost for good
     always add up to the economic loss.
@@ -26,7 +32,8 @@ def realise(country: str, trades: Iterable[Mapping[str, Any]]) -> Realised:
     Raises TradeError for trades that cannot have happened, DecisionError for a country
     whose rules are not covered.
 
-    Source: 26 U.S.C. § 1012, § 1091, § 1222; 26 CFR § 1.1012-1(c), § 1.1091-1.
+    Source: 26 U.S.C. § 1012, § 1015(a), § 1041, § 1091, § 1222, § 1223; 26 CFR
+    § 1.1012-1(c), § 1.1091-1.
 
     >>> from datetime import date
     >>> trades = [

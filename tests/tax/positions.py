@@ -21,6 +21,12 @@ def a_purchase(on: date, units: float, **changes: Any) -> dict[str, Any]:
     return {"on": on, "units": units, **changes}
 
 
+def a_sale(on: date, units: float, **changes: Any) -> dict[str, Any]:
+    """Units of lot a, at today's price."""
+    sale = {"on": on, "side": "sell", "units": units, "lot": "a", "unit_price": PRICE}
+    return sale | changes
+
+
 def a_case(
     *lots: dict[str, Any], trades: list[dict[str, Any]] | None = None, **position: Any
 ) -> Case:

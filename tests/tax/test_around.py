@@ -26,14 +26,14 @@ def test_the_spouse_and_the_company_spoil_it_too(owner: str) -> None:
     assert selling_all(a_case(a_lot(), trades=[trade])).deferred == 200
 
 
-@pytest.mark.parametrize("origin", ["reinvestment", "vest"])
-def test_reinvested_and_vested_units_spoil_it(origin: str) -> None:
+@pytest.mark.parametrize("origin", ["reinvestment", "vest", "option"])
+def test_reinvested_and_vested_units_and_options_spoil_it(origin: str) -> None:
     trade = a_purchase(days_ago(5), 10, origin=origin)
 
     assert selling_all(a_case(a_lot(), trades=[trade])).deferred == 200
 
 
-@pytest.mark.parametrize("origin", ["gift", "spouse", "inheritance"])
+@pytest.mark.parametrize("origin", ["gift", "spouse", "inheritance", "spin_off"])
 def test_units_that_were_given_do_not_spoil_it(origin: str) -> None:
     lot = a_lot(days_ago(5), 10, origin=origin, unit_value_when_given=90)
     trade = a_purchase(days_ago(5), 10, origin=origin, owner="spouse")
@@ -49,6 +49,22 @@ def test_only_the_same_thing_spoils_it(symbol: str, deferred: float) -> None:
     trade = a_purchase(days_ago(5), 10, symbol=symbol)
 
     assert selling_all(a_case(a_lot(), trades=[trade])).deferred == deferred
+
+
+def test_units_kept_from_a_spin_off_do_not_spoil_it_either() -> None:
+    case = a_case(a_lot(), a_lot(days_ago(5), 10, origin="spin_off"))
+
+    assert preview(case, on=TODAY, units={0: 100}, price=PRICE).deferred == 0
+
+
+def test_a_purchase_of_the_same_day_and_price_is_the_lot_it_was_bought_with() -> None:
+    """How many rows a statement shows for one purchase must not change the tax."""
+    same, other = (
+        a_purchase(days_ago(5), 10, unit_price=price) for price in (90.0, 91.0)
+    )
+
+    assert selling_all(a_case(a_lot(days_ago(5)), trades=[same])).deferred == 0
+    assert selling_all(a_case(a_lot(days_ago(5)), trades=[other])).deferred == 200
 
 
 def test_another_sale_in_the_case_is_no_purchase() -> None:

@@ -103,6 +103,26 @@ def test_three_tenths_can_be_sold_from_a_tenth_and_two() -> None:
             "sells 10 of lot A, but only 0 are held",
         ),
         (
+            [trade("A", MARCH, "buy"), trade("s", MAY, "sell", units=11, lot="A")],
+            "sells 11 of lot A, but only 10 are held",
+        ),
+        (
+            [trade("A", MARCH, "buy"), trade("s", MAY, "sell", lot="B")],
+            "Trade s names lot B, but no purchase is called that",
+        ),
+        (
+            [
+                trade("A", MARCH, "buy"),
+                trade("s", MAY, "sell"),
+                trade("t", MAY, "sell", lot="s"),
+            ],
+            "Trade t names lot s, but no purchase is called that",
+        ),
+        (
+            [trade("A", MARCH, "buy"), trade("s", MAY, "sell", lot=["A"])],
+            "no purchase is called that",
+        ),
+        (
             [
                 trade("A", MARCH, "buy", account="tax_free"),
                 trade("s", MAY, "sell", lot="A", account="taxable"),
@@ -118,7 +138,17 @@ def test_three_tenths_can_be_sold_from_a_tenth_and_two() -> None:
         ([trade("A", MARCH, "buy", amount=float("inf"))], "amount is inf"),
         ([trade("A", MARCH, "buy", amount="ten")], "amount is 'ten'"),
         ([trade("A", MARCH, "buy", units=0)], "more than zero"),
+        ([trade("A", MARCH, "buy", units=-10)], "units is -10, but must be more"),
         ([trade("A", MARCH, "buy", amount=-1)], "never negative"),
+        ([trade("A", MARCH, "gift", value=-1)], "value is -1, but a value is never"),
+        ([trade("A", MARCH, "gift", value="much")], "value is 'much'"),
+        ([trade("A", MARCH, "buy", value=5)], "value is only for gift, but side is"),
+        ([trade("A", MARCH, "gift", since=APRIL)], "since is 2025-04-01, but must be"),
+        ([trade("A", MARCH, "gift", since="2020")], "since is '2020', but must be a"),
+        (
+            [trade("A", MARCH, "vest", since=MARCH)],
+            "since is only for gift or spin_off, but side is 'vest'",
+        ),
         ([trade("A", "2025-03-03", "buy")], "must be a date"),  # type: ignore[arg-type]  # on purpose
         ([trade("", MARCH, "buy")], "needs an id"),
         ([trade("A", MARCH, "split", amount=0)], "none is held"),

@@ -1,15 +1,16 @@
 """From trades to sales that count, against published examples."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from decision.errors import DecisionError
-from decision.tax.disposal import Realised
+from decision.tax.disposal import Disposal, Realised
 from decision.tax.realise import realise
-from tests.tax.histories import Trade, a_trade
+from tests.tax.histories import START, Trade, a_trade
 
 # Hand-worked from 26 CFR § 1.1091-1 and -2, IRS Publication 550 and rulings, each
 # quoted in its case.
@@ -145,6 +146,128 @@ def test_an_inherited_share_is_long_term_at_once() -> None:
     (sale,) = realise("US", trades).disposals
 
     assert (sale.long, sale.short) == (30, 0)
+
+
+def given_at_60(proceeds: float, **changes: Any) -> Disposal:
+    """10 units that cost the giver 100, sold some days after the gift."""
+    usual = {"units": 10, "amount": 100, "value": 60}
+    (sale,) = realise(
+        "US",
+        [
+            a_trade("G", 0, "gift", **usual | changes),
+            a_trade("s", 100, "sell", units=10, amount=proceeds),
+        ],
+    ).disposals
+    return sale
+
+
+@pytest.mark.parametrize(
+    ("proceeds", "gain"),
+    [(50, -10), (59.99, -0.01), (60, 0), (80, 0), (100, 0), (100.01, 0.01), (120, 20)],
+)
+def test_a_gift_has_a_cost_for_a_loss_and_another_for_a_gain(
+    proceeds: float, gain: float
+) -> None:
+    """26 U.S.C. § 1015(a): between the two there is neither."""
+    sale = given_at_60(proceeds)
+
+    assert sale.gain == pytest.approx(gain, abs=1e-9)
+    assert (sale.provisional_until is None) == (gain >= 0)
+
+
+@pytest.mark.parametrize("value", [100, 150, None])
+def test_a_gift_that_had_not_lost_value_has_the_givers_cost(
+    value: float | None,
+) -> None:
+    """So has what a spouse gave, whatever it was worth: 26 U.S.C. § 1041."""
+    assert given_at_60(70, value=value).gain == -30
+
+
+def test_half_of_a_gift_has_half_of_both_costs() -> None:
+    trades = [
+        a_trade("G", 0, "gift", units=10, amount=100, value=60),
+        a_trade("s", 9, "sell", units=5, amount=20),
+        a_trade("t", 10, "sell", units=5, amount=30),
+    ]
+    first, second = realise("US", trades).disposals
+
+    assert (first.gain, second.gain) == (-10, 0)
+
+
+def test_the_givers_time_counts_with_the_givers_cost_only() -> None:
+    """26 U.S.C. § 1223(2); IRS Publication 550: from the day after the gift else."""
+    since = START - timedelta(days=300)
+
+    assert given_at_60(130, since=since).long == 30
+    assert given_at_60(50, since=since).short == -10
+    assert given_at_60(50, since=since, value=None).long == -50
+    assert given_at_60(130).short == 30
+
+
+def test_shares_of_a_spin_off_have_the_parents_time_and_replace_nothing() -> None:
+    """26 U.S.C. § 1223(1); 26 CFR § 1.1091-1(f)."""
+    trades = [
+        a_trade("A", 0, "buy", units=10, amount=100),
+        a_trade("s", 90, "sell", units=10, amount=80),
+        a_trade("B", 95, "spin_off", units=4, amount=20, since=START),
+        a_trade("t", 370, "sell", units=4, amount=30),
+    ]
+    washed, parted = realise("US", trades).disposals
+
+    assert (washed.denied, washed.allowed) == (0, -20)
+    assert (parted.long, parted.short) == (10, 0)
+
+
+def test_a_loss_from_a_gifts_value_moves_without_the_givers_time() -> None:
+    trades = [
+        a_trade("G", 0, "gift", amount=100, value=60, since=date(2020, 1, 2)),
+        a_trade("s", 20, "sell", amount=50),
+        a_trade("B", 30, "buy", amount=50),
+    ]
+    (held,) = realise("US", trades).holdings
+
+    assert (held.cost, held.acquired) == (60, START + timedelta(days=10))
+
+
+@pytest.mark.parametrize(
+    ("changes", "until"),
+    [
+        ({}, START + timedelta(days=130)),
+        ({"amount": 100}, None),
+        ({"amount": 130}, None),
+        ({"kind": "crypto"}, None),
+    ],
+)
+def test_a_loss_is_provisional_for_thirty_days(
+    changes: dict[str, Any], until: date | None
+) -> None:
+    sale = a_trade("s", 100, "sell", amount=90) | changes
+    (found,) = realise("US", [a_trade("A", 0, "buy"), sale]).disposals
+
+    assert found.provisional_until == until
+
+
+def test_the_last_purchase_that_can_wash_a_loss_is_on_the_provisional_day() -> None:
+    trades = [a_trade("A", 0, "buy"), a_trade("s", 100, "sell", amount=90)]
+    denied = [
+        realise("US", [*trades, a_trade("B", day, "buy")]).disposals[0].denied
+        for day in (130, 131)
+    ]
+
+    assert denied == [10, 0]
+
+
+def test_a_split_comes_on_shares_and_not_on_options() -> None:
+    trades = [
+        a_trade("O", 0, "option", units=10, amount=15),
+        a_trade("A", 0, "buy", units=10, amount=100),
+        a_trade("x", 5, "split", units=10, amount=0),
+        a_trade("s", 9, "sell", units=20, amount=100),
+    ]
+    realised = realise("US", trades)
+
+    assert realised.disposals[0].gain == 0
+    assert [held.units for held in realised.holdings] == [20]
 
 
 def test_a_washed_holding_period_makes_the_replacement_long_term() -> None:

@@ -46,7 +46,7 @@ def test_every_purchase_replaces(side: str) -> None:
     assert sale.denied == 1000
 
 
-@pytest.mark.parametrize("side", ["inherit", "gift"])
+@pytest.mark.parametrize("side", ["inherit", "gift", "spin_off"])
 def test_what_one_is_given_does_not_replace(side: str) -> None:
     """26 CFR § 1.1091-1(f): acquired by purchase or by a taxable exchange."""
     sale, _ = around_a_loss(trade("B", SALE + timedelta(days=9), side))
