@@ -2,15 +2,18 @@
 
 IN_VENV = .venv/bin/python
 WORKERS = 2
+PRICES = decision/market/sample/prices.parquet
+INDEX = $(PRICES)
 unexport PYTHONHOME PYTHONPATH
 
-.PHONY: help run test lint bench screenshots page-installed tests-installed
+.PHONY: help run test lint bench calibrate screenshots page-installed tests-installed
 
 help:
 	@echo "make run          start the page on a free port (PORT=8600 asks for one)"
 	@echo "make test         run every test, in a browser too (ARGS='-k swap' for some)"
 	@echo "make lint         ruff and mypy"
 	@echo "make bench        how long a decision takes, as ratios"
+	@echo "make calibrate    how honest the futures are, on the sample (PRICES= INDEX=)"
 	@echo "make screenshots  draw docs/pictures anew"
 
 run: page-installed
@@ -27,6 +30,9 @@ lint: tests-installed
 
 bench: tests-installed
 	@$(IN_VENV) -m bench.speed
+
+calibrate: tests-installed
+	@$(IN_VENV) -m bench.calibrate $(PRICES) $(INDEX)
 
 screenshots: tests-installed
 	@$(IN_VENV) -m tests.browser.find_chromium --install
