@@ -42,6 +42,11 @@ class SaleDay:
         return self.on.year - self.standing.day.year
 
     @property
+    def held(self) -> tuple[float, ...]:
+        """Units of each lot that planned sales leave until that day."""
+        return tuple(units_on(self.standing.case, self.on).values())
+
+    @property
     def grain(self) -> float:
         """The smallest part of a unit that is sold."""
         return grain_of(self.standing.case.position.lots)
@@ -161,20 +166,13 @@ def as_units(day: SaleDay, split: Splits) -> tuple[float, ...]:
     """A split in grains as units by lot; all grains of a lot are the whole lot."""
     return tuple(
         held if count >= size else day.units(float(count))
-        for held, count, size in zip(
-            units_on(day.standing.case, day.on), split, sizes_of(day), strict=True
-        )
+        for held, count, size in zip(day.held, split, sizes_of(day), strict=True)
     )
 
 
 def sizes_of(day: SaleDay) -> Splits:
     """The whole grains in each lot that are there to sell."""
-    return np.array(
-        [
-            np.floor(held / day.grain + _DUST)
-            for held in units_on(day.standing.case, day.on)
-        ]
-    )
+    return np.floor(np.array(day.held) / day.grain + _DUST)
 
 
 def _taxed(
