@@ -32,6 +32,7 @@ _DO: Mapping[str, str] = {
     "tuple_type": "give a list",
     "dict_type": "give its fields as an object",
 }
+_NO_SHORT = "type a number above 0: short sales are not covered here"
 _DATE = "type a date as year-month-day, such as 2026-11-20"
 
 
@@ -64,7 +65,15 @@ def _problem(details: ErrorDetails) -> Problem:
     context = details.get("ctx", {})
     if details["type"] == "fault":
         return Problem(path, context["found"], context["do"])
+    if details["type"] == "greater_than" and _is_short(path, details["input"]):
+        return Problem(path, _found(details), _NO_SHORT)
     return Problem(path, _found(details), _do(details["type"], context))
+
+
+def _is_short(path: str, value: Any) -> bool:
+    """Whether fewer than no units of a lot are held, as after a short sale."""
+    is_held = path.startswith("position.lots[") and path.endswith(".units")
+    return is_held and isinstance(value, int | float) and value < 0
 
 
 def _found(details: ErrorDetails) -> str:

@@ -6,6 +6,7 @@ from decision.case import Case
 from decision.page import behind, pictures, reasons
 from decision.page.afterwards import show_afterwards
 from decision.page.answer import Answer
+from decision.page.lots import show_lots
 from decision.page.plain import plain, remark, say
 from decision.page.window import is_trap, show_window
 from decision.report.amounts import say_date
@@ -17,6 +18,7 @@ from decision.report.words import (
     law_note,
     market_line,
     market_notes,
+    source_note,
     strength_words,
     tax_note,
 )
@@ -61,6 +63,7 @@ def _comparison(answer: Answer) -> None:
     pictures.show_price(answer)
     behind.show_cautions(decision, case)
     behind.show_reflexes(decision, case)
+    show_lots(answer)
 
 
 def _verdict(decision: Decision, case: Case) -> None:
@@ -71,7 +74,8 @@ def _verdict(decision: Decision, case: Case) -> None:
     with st.container(gap="xsmall"):
         remark(assumed_line(decision, case))
         price = f"{market_line(decision, case.position.currency)}."
-        notes = [*market_notes(decision), law_note(decision, case), _NO_ADVICE]
+        law = law_note(decision, case), source_note(decision, case)
+        notes = [*market_notes(decision), *law, _NO_ADVICE]
         remark(" ".join(filter(None, [price, *notes])))
 
 

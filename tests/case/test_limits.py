@@ -34,7 +34,9 @@ def test_units_are_not_negative(units: float) -> None:
     problem = the_problem(position={"lots": [a_lot(units=units)]})
 
     assert problem == Problem(
-        "position.lots[0].units", f"{units} was typed", "type a number above 0"
+        "position.lots[0].units",
+        f"{units} was typed",
+        "type a number above 0: short sales are not covered here",
     )
 
 

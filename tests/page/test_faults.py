@@ -28,7 +28,7 @@ def test_a_complete_draft_has_no_fault() -> None:
         (
             "position.lots[0].units",
             "-5",
-            "“-5” was typed; type a number above 0.",
+            "“-5” was typed; type a number above 0: short sales are not covered here.",
         ),
         (
             "position.lots[0].units",

@@ -25,7 +25,7 @@ owed = st.integers(0, 40_000).map(float)
 
 
 def used(results: Results, *, on: date = ON, years: int = 5, **changes: Any) -> LossUse:
-    person = {"income": EARNER, "state_rate": RATE} | changes
+    person: dict[str, Any] = {"income": EARNER, "state_rate": RATE} | changes
     return loss_use(Taxpayer(**person), on=on, results=results, years=years)
 
 
@@ -159,7 +159,11 @@ def test_known_rates_hold_the_state_already() -> None:
 def test_without_a_rate_the_state_changes_nothing(
     state: str, short: float, long: float, gains: float, carried: float
 ) -> None:
-    case = {"long_gains": gains, "carried_short": carried, "state_rate": 0.0}
+    case: dict[str, Any] = {
+        "long_gains": gains,
+        "carried_short": carried,
+        "state_rate": 0.0,
+    }
 
     there = used({0: (short, long)}, state=state, **case)
 

@@ -13,7 +13,7 @@ from decision.report.words.cautions import warning_text
 from decision.report.words.codes import because_text, why_not_text
 from decision.report.words.findings import buying_more_evidence, finding_text
 from decision.report.words.flips import flip_text, no_flip_text
-from decision.report.words.law import law_note, state_note
+from decision.report.words.law import law_note, source_note, state_note
 from decision.report.words.loss import LossStep, loss_steps
 from decision.report.words.names import (
     factor_name,
@@ -85,6 +85,7 @@ __all__ = [
     "market_notes",
     "no_flip_text",
     "note_text",
+    "source_note",
     "state_note",
     "step_text",
     "strategy_doing",

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from math import isfinite
 from typing import Any, NamedTuple
 
 from decision.parameters import parameters
@@ -61,8 +62,11 @@ def disclosure() -> tuple[str, ...]:
         "those of the market for the risk taken; no forecast of this investment is "
         "made apart from a small, capped trend and, if typed, your own view.",
         "Limits: futures are drawn from a simple model that understates rare crashes; "
-        "tax is federal income tax on the figures typed, and later years assume "
-        "today's law; prices come from public sources and may be wrong.",
+        "tax is federal income tax before credits on the figures typed, and later "
+        "years assume today's law; prices come from public sources and may be wrong.",
+        "Not covered: options, futures and straddles, short and constructive sales, "
+        "collectibles and metal trusts, depreciated property, small-business stock, "
+        "sales to relatives, minimum-tax credits.",
         "What is compared: this investment, cash, a broad fund and one close partner. "
         "None is favoured for pay. Other investments may be equal or better.",
         f"Law as checked on {say_date(law_date())}. For education: not tax, legal or "
@@ -100,8 +104,15 @@ def _value(one: Assumption) -> str:
     return f"{said} {_unit(one.unit)}".strip()
 
 
-_REMARKS = ("by", "note")
-_NO_UNIT = ("number", "share", "rates", "probability", "true or false")
+_REMARKS = ("by", "name", "note", "sources")
+_NO_UNIT = (
+    "number",
+    "share",
+    "rates",
+    "probability",
+    "true or false",
+    "USD per tax year, and words",
+)
 _SHARES = ("share", "rate", "fraction", "probability")
 
 
@@ -136,11 +147,12 @@ def _number(value: Any, unit: str) -> str:
     if isinstance(value, list | tuple):
         return ", ".join(_number(entry, unit) for entry in value)
     if isinstance(value, bool) or not isinstance(value, int | float):
-        return "yes" if value is True else "no" if value is False else str(value)
+        words = {True: "yes", False: "no"}
+        return words[value] if isinstance(value, bool) else _word(str(value))
     if unit.startswith(_SHARES) or _is_yearly_share(value, unit):
         return say_percent(value)
     if unit.startswith("USD"):
-        return table_money(value)
+        return table_money(value) if isfinite(value) else "no limit"
     return f"{value}" if unit == "number" else say_units(value)
 
 

@@ -16,10 +16,6 @@ def law_note(decision: Decision, case: Case) -> str:
     """What has to be said of the law that was used; empty where it is the day's own."""
     if treatment_of(decision) != "taxed":
         return ""
-    return " ".join(filter(None, (_which_year(case), _how_sure(case))))
-
-
-def _which_year(case: Case) -> str:
     year, asked = case.as_of.year, case.tax.law_year
     if asked is not None and asked != year:
         return (
@@ -34,7 +30,10 @@ def _which_year(case: Case) -> str:
     return ""
 
 
-def _how_sure(case: Case) -> str:
+def source_note(decision: Decision, case: Case) -> str:
+    """On how much the year's amounts rest, where that is one program alone."""
+    if treatment_of(decision) != "taxed":
+        return ""
     year = law_year(case.as_of.year, taxpayer_of(case))
     if not rests_on_one_program(year):
         return ""

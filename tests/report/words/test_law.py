@@ -5,7 +5,13 @@ from typing import Any
 
 import pytest
 
-from decision.report.words import law_note, state_note, verdict_text
+from decision.report.words import (
+    assumption_rows,
+    law_note,
+    source_note,
+    state_note,
+    verdict_text,
+)
 from tests.builders import a_case, a_lot, decided, sheltered
 
 ON = date(2026, 5, 4)
@@ -44,19 +50,30 @@ def test_a_law_somebody_asked_for_is_named_with_its_reason() -> None:
 
 @pytest.mark.parametrize(("day", "year"), [("2018-05-04", 2018), ("2023-05-04", 2023)])
 def test_years_that_rest_on_one_program_say_so(day: str, year: int) -> None:
-    assert said(**on_a_day(day)).startswith(
-        f"The tax amounts of {year} rest on one program"
-    )
+    changes = on_a_day(day)
+
+    note = source_note(decided(**changes), a_case(**changes))
+
+    assert note.startswith(f"The tax amounts of {year} rest on one program")
 
 
 def test_a_law_asked_for_is_said_to_rest_on_one_program_too() -> None:
-    assert "amounts of 2018 rest on one" in said(
-        **on_a_day("2015-05-04", law_year=2018)
-    )
+    changes = on_a_day("2015-05-04", law_year=2018)
+
+    assert "of 2018 rest" in source_note(decided(**changes), a_case(**changes))
+
+
+@pytest.mark.parametrize("day", ["2024-05-03", "2026-05-04", "2027-05-04"])
+def test_years_that_two_programs_agree_on_need_no_word(day: str) -> None:
+    changes = on_a_day(day)
+
+    assert source_note(decided(**changes), a_case(**changes)) == ""
 
 
 def test_where_no_tax_is_worked_out_no_law_is_named() -> None:
     assert said(**sheltered(**on_a_day("2027-05-04"))) == ""
+    early = sheltered(**on_a_day("2018-05-04"))
+    assert source_note(decided(**early), a_case(**early)) == ""
 
 
 def test_the_text_of_the_command_line_says_it() -> None:
@@ -114,3 +131,16 @@ def test_before_the_records_a_state_is_told_by_its_first_rule() -> None:
 @pytest.mark.parametrize("state", ["", "CA"])
 def test_every_other_state_is_said_to_be_an_approximation(state: str) -> None:
     assert "approximation" in state_note(state, on=ON, filing_status="single")
+
+
+def test_a_rule_of_a_state_reads_well_among_the_assumed_numbers() -> None:
+    def row(state: str) -> str:
+        tax = {"marginal": None, "state_rate": 0.05, "state": state}
+        rows = assumption_rows(decided(tax=tax))
+        return next(one.value for one in rows if "net capital loss counts" in one.label)
+
+    assert row("AL") == (
+        "loss limit no limit; loss limit separate no limit; against income; carries "
+        "forward no"
+    )
+    assert "$2,000; against interest and dividends; carries forward yes" in row("MA")

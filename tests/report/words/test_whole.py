@@ -86,6 +86,13 @@ def test_the_price_says_its_day_and_source() -> None:
     )
 
 
+def test_the_disclosure_lists_what_is_not_covered() -> None:
+    said = " ".join(disclosure())
+
+    for thing in ("short", "straddles", "collectibles", "relatives", "credits"):
+        assert thing in said
+
+
 def test_the_disclosure_says_what_has_to_be_said() -> None:
     said = " ".join(disclosure())
 
