@@ -14,12 +14,8 @@ from decision.page.fields import read, show
 from decision.page.plain import note, picture, plain, remark, say, table
 from decision.report import charts
 from decision.report.amounts import say_count, say_date, say_units
-from decision.report.words.washed import (
-    WASH_LAW,
-    purchase_rows,
-    wash_notes,
-    wash_sentence,
-)
+from decision.report.words.purchases import purchase_rows
+from decision.report.words.washed import WASH_LAW, wash_notes, wash_sentence
 from decision.sale.window import SaleWindow, units_on, window_of
 
 _LATEST = timedelta(days=366)  # beyond a year today's price says little

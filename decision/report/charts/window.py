@@ -10,7 +10,7 @@ from decision.case import Case
 from decision.report.amounts import say_date
 from decision.report.charts.marks import Chart, faint, family_ink, ink, sized
 from decision.report.theme import by_background
-from decision.report.words.washed import effect_text, taken_by, wash_amounts
+from decision.report.words.purchases import effect_text, taken_by, wash_amounts
 from decision.sale.window import Purchase, SaleWindow
 
 _NEAR = timedelta(days=10)  # beside the 61 days there is room for so many more

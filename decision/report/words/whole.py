@@ -13,6 +13,7 @@ from decision.report.amounts import (
 )
 from decision.report.contest import (
     currency_of,
+    is_worthless,
     ledger_lines,
     middle_of,
     told,
@@ -33,6 +34,7 @@ from decision.report.words.plan_steps import dated
 from decision.report.words.prices import market_line
 from decision.report.words.reasons import explanation
 from decision.report.words.verdict import headline
+from decision.report.words.washed import wash_sentence
 from decision.verdict.decision import Decision, StrategyOutcome
 
 _WIDTH = 92
@@ -114,14 +116,29 @@ def _dates(decision: Decision, case: Case) -> list[str]:
 
 
 def _warnings(decision: Decision, case: Case) -> list[str]:
-    texts = [warning_text(one, decision, case) for one in decision.warnings]
-    if not texts:
-        return []
-    shown = [f"{one.title}: {one.sentence}" for one in texts[:_MOST_WARNINGS]]
-    rest = [one.title for one in texts[_MOST_WARNINGS:]]
+    window = _window_told(decision, case)
+    texts = [
+        warning_text(one, decision, case)
+        for one in decision.warnings
+        if not (window and one.id == "wash_sale")
+    ]
+    # The 61 days are two sentences, and take the room of two warnings.
+    room = _MOST_WARNINGS - 2 * len(window)
+    shown = [*window, *(f"{one.title}: {one.sentence}" for one in texts[:room])]
+    rest = [one.title for one in texts[room:]]
     more = [f"Also: {'; '.join(rest)}."] if rest else []
     lines = [line for text in (*shown, *more) for line in _indented(text)]
-    return ["What to watch out for", *lines]
+    return ["What to watch out for", *lines] if lines else []
+
+
+def _window_told(decision: Decision, case: Case) -> list[str]:
+    """What the 61 days do to the loss of selling everything, where there is one."""
+    window = decision.wash
+    if window is None or window.loss <= 0 or is_worthless(decision):
+        return []
+    if window.applies == "sheltered":
+        return []
+    return [f"The 61 days: {wash_sentence(window, case)}"]
 
 
 def _assumed(decision: Decision) -> list[str]:

@@ -165,3 +165,17 @@ def _everything(situation: str) -> list[str]:
         ),
         *(" ".join(row[:2]) for row in assumption_rows(decision)),
     ]
+
+
+def test_the_61_days_are_told_where_there_is_a_loss() -> None:
+    told = {
+        situation: " ".join(verdict_text(decision, case).split())
+        for situation in ("plain", "washed", "not_a_loss", "sheltered", "worthless")
+        for case, decision in [answered(situation)]
+    }
+
+    assert "The 61 days: All of the $23,400 loss counts: nothing" in told["plain"]
+    assert "The 61 days: Sold on 28 December 2022, " in told["washed"]
+    for situation in ("not_a_loss", "sheltered", "worthless"):
+        assert "The 61 days" not in told[situation]
+    assert "Wash sale: " not in told["plain"]
