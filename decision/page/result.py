@@ -6,6 +6,7 @@ from decision.case import Case
 from decision.page import behind, pictures, reasons
 from decision.page.afterwards import show_afterwards
 from decision.page.answer import Answer
+from decision.page.lots import show_lots
 from decision.page.plain import plain, remark, say
 from decision.page.window import is_trap, show_window
 from decision.report.amounts import say_date
@@ -62,6 +63,7 @@ def _comparison(answer: Answer) -> None:
     pictures.show_price(answer)
     behind.show_cautions(decision, case)
     behind.show_reflexes(decision, case)
+    show_lots(answer)
 
 
 def _verdict(decision: Decision, case: Case) -> None:

@@ -20,6 +20,7 @@ from decision.sale.lowest_tax import choices, least_tax, lowest_tax_split
 from decision.sale.settlement import last_day_to_sell
 from decision.sale.splits import Splits, fewest, filled
 from decision.sale.ways import in_order
+from decision.tax.taxpayer import law_in
 
 _HALF_A_CENT = 0.005
 
@@ -144,6 +145,20 @@ class _Losses:
         """The split with that loss."""
         every = choices(self.day, self.household, grains)
         return every.least(lambda splits: -every.counted(splits).loss, self.sizes)
+
+
+def gains_to_use(standing: Standing) -> float:
+    """The net gains of the year so far; without any, the loss other income takes.
+
+    0 where no tax figures are given. Source: 26 U.S.C. § 1211(b).
+    """
+    day = sale_day(standing)
+    if day.household is None:
+        return 0.0
+    payer = day.household.taxpayer
+    gains = payer.short_gains + payer.long_gains
+    net = gains - payer.carried_short - payer.carried_long
+    return net if net > 0 else law_in(day.on.year, payer).loss_limit
 
 
 def _using(losses: _Losses, grains: int, *, wanted: float) -> UsingGains:

@@ -1,0 +1,189 @@
+"""Which lots to sell: so many units, for cash after tax, or to use up gains."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from decision.case import Case
+from decision.gates import Standing, standing_of
+from decision.page.answer import Answer
+from decision.page.fields import read, show
+from decision.page.plain import note, plain, remark, say, table
+from decision.report.amounts import say_count, say_date, say_units
+from decision.report.lots import ways_shown
+from decision.report.words.lots import (
+    better_text,
+    cash_meaning,
+    long_term_text,
+    raising_notes,
+    raising_text,
+    using_text,
+    ways_meaning,
+)
+from decision.sale.long_term import long_term_days
+from decision.sale.lot_choice import sale_day
+from decision.sale.raising import gains_to_use, raise_cash, use_up_gains
+from decision.sale.ways import ways_of
+from decision.strategies.plan import can_be_divided
+
+_EARLIEST, _LATEST = date(1000, 1, 1), date(9999, 12, 31)
+_MOST_LOTS = 6
+
+
+def show_lots(answer: Answer) -> None:
+    """The section, where a sale is taxed by lots and a part can be sold."""
+    standing = standing_of(answer.case, answer.view)
+    if standing is None or standing.treatment != "taxed":
+        return
+    if not can_be_divided(standing) or standing.unit_value <= 0:
+        return
+    st.subheader("Which lots to sell", anchor=False)
+    _ask(standing)
+
+
+@st.fragment
+def _ask(standing: Standing) -> None:
+    """One of the questions, answered at once below its fields."""
+    questions = _questions(standing.case)
+    asked = st.segmented_control(
+        "What do you want to know?",
+        list(questions),
+        default=next(iter(questions)),
+        required=True,
+        key=f"lots asked {len(questions)}",
+    )
+    _QUESTIONS[questions[asked]](standing)
+    _turning(standing)
+
+
+def _questions(case: Case) -> Mapping[str, str]:
+    """What can be asked; with one lot there is nothing to choose for a number."""
+    raising = {"Raise cash after tax": "raise", "Use up gains": "gains"}
+    if len(case.position.lots) == 1:
+        return raising
+    return {"Sell so many units": "units"} | raising
+
+
+def _so_many(standing: Standing) -> None:
+    held = sum(sale_day(standing).held)
+    half = held / 2 if held != round(held) or held < 2 else float(held // 2)
+    units = _amount("Units to sell", start=half, most=held)
+    if units is not None:
+        _ways(standing, units)
+
+
+def _raise(standing: Standing) -> None:
+    wanted, by = _amount_and_day(standing)
+    if wanted is None or by is None:
+        return
+    found = raise_cash(standing, wanted, by=by)
+    say(raising_text(found, standing.case))
+    for said in raising_notes(found, standing.case):
+        remark(said)
+    if found.is_in_time:
+        _ways(standing, found.choice.sold)
+
+
+def _amount_and_day(standing: Standing) -> tuple[float | None, date | None]:
+    """What is needed and when: as typed above, else half of it by the year's end."""
+    needs = standing.case.household.needs
+    start = needs[0].amount if needs else float(round(standing.value / 2))
+    due = needs[0].due if needs else date(standing.day.year, 12, 31)
+    first, second = st.columns([1, 1])
+    with first:
+        wanted = _amount("Cash needed after tax", start=start)
+    with second:
+        by = _day("Needed by", start=due, today=standing.day)
+    return wanted, by
+
+
+def _use_gains(standing: Standing) -> None:
+    wanted = _amount("Gains to use up", start=gains_to_use(standing))
+    found = use_up_gains(standing, wanted) if wanted is not None else None
+    if found is None:
+        return
+    say(using_text(found, standing.case))
+    if found.choice is not None:
+        _ways(standing, found.choice.sold)
+
+
+def _ways(standing: Standing, units: float) -> None:
+    """The four ways for so many units; with one lot there is one way."""
+    case = standing.case
+    if len(case.position.lots) == 1:
+        return
+    ways = ways_of(sale_day(standing), units)
+    st.markdown(f"**Four ways to sell {plain(say_count(units, 'unit'))}**")
+    shown = ways_shown(ways, case)
+    table(
+        shown.itertuples(index=False),
+        list(shown.columns),
+        alt="Four ways to choose the lots",
+    )
+    remark(better_text(ways, case))
+    note(cash_meaning(), ways_meaning(), key="lots how")
+
+
+def _turning(standing: Standing) -> None:
+    """Lots that turn long-term, soonest first."""
+    days = long_term_days(standing)
+    if not days:
+        return
+    with st.expander("When lots turn long-term", key="open long term"):
+        for found in days[:_MOST_LOTS]:
+            say(long_term_text(found, standing.case))
+        if days[_MOST_LOTS:]:
+            remark(f"And {say_count(len(days) - _MOST_LOTS, 'more lot')} later.")
+
+
+def _amount(label: str, *, start: float, most: float | None = None) -> float | None:
+    """A typed amount; None, and a sentence, where it cannot be used."""
+    typed = st.text_input(
+        label,
+        value=show("amount", start),
+        key=f"lots {label} {start:g}",
+        autocomplete="off",
+    )
+    amount = read("amount", typed)
+    wrong = _wrong_amount(typed, amount, most=most)
+    if wrong:
+        st.error(plain(wrong))
+    return None if wrong else amount
+
+
+def _wrong_amount(typed: str, amount: Any, *, most: float | None) -> str:
+    up_to = "" if most is None else f" up to {say_units(most)}"
+    do = f"type a number above 0{up_to}"
+    if amount is None:
+        return f"Nothing was typed; {do}."
+    if not isinstance(amount, float) or amount <= 0:
+        return f"“{typed.strip()}” was typed; {do}."
+    if most is not None and amount > most:
+        return f"{say_count(most, 'unit')} are held; {do}."
+    return ""
+
+
+def _day(label: str, *, start: date, today: date) -> date | None:
+    """A typed day; None, and a sentence, where it has passed."""
+    typed: Any = st.date_input(
+        label,
+        value=start,
+        min_value=_EARLIEST,
+        max_value=_LATEST,
+        format="YYYY-MM-DD",
+        key=f"lots {label} {start}",
+    )
+    if typed is None:
+        st.error("Nothing was typed; type the day on which the money is needed.")
+    elif typed < today:
+        st.error(f"{say_date(typed)} has passed; type {say_date(today)} or later.")
+    return typed if typed is not None and typed >= today else None
+
+
+_QUESTIONS: Mapping[str, Callable[[Standing], None]] = {
+    "units": _so_many,
+    "raise": _raise,
+    "gains": _use_gains,
+}
