@@ -6,6 +6,7 @@ from decision.case import Case
 from decision.page import behind, pictures, reasons
 from decision.page.afterwards import show_afterwards
 from decision.page.answer import Answer
+from decision.page.changes import show_changes
 from decision.page.lots import show_lots
 from decision.page.plain import plain, remark, say
 from decision.page.window import is_trap, show_window
@@ -61,6 +62,7 @@ def _comparison(answer: Answer) -> None:
     if not is_trap(answer):
         show_window(answer)
     pictures.show_price(answer)
+    show_changes(decision, case)
     behind.show_cautions(decision, case)
     behind.show_reflexes(decision, case)
     show_lots(answer)

@@ -24,13 +24,17 @@ _STRENGTHS: tuple[Strength, ...] = ("close_call", "leaning", "clear")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """The named plan. `lead` is None where a gate fixes the action or none is left."""
+    """The named plan. `lead` is None where a gate fixes the action or none is left.
+
+    `limited_by` are the codes of what keeps the strength down.
+    """
 
     named: Valued
     because: tuple[str, ...]
     lead: float | None
     strength: Strength
     limited_by: tuple[str, ...] = ()
+    robustness: float | None = None
     outscored_by: Mapping[str, str] | None = None
 
 
@@ -63,6 +67,18 @@ def choose(best: Mapping[StrategyId, Valued], situation: Projected) -> Choice:
         strength=_strength(lead, limits),
         limited_by=tuple(limits),
         outscored_by=outscored,
+    )
+
+
+def limited(choice: Choice, robustness: float | None) -> Choice:
+    """Below its threshold robustness allows no more than a close call (METHOD B7)."""
+    known = replace(choice, robustness=robustness)
+    if robustness is None or robustness >= float(judgement("robustness_threshold")):
+        return known
+    return replace(
+        known,
+        strength="close_call",
+        limited_by=(*choice.limited_by, "robustness"),
     )
 
 

@@ -95,7 +95,7 @@ def _switching_back(situation: Situation) -> dict[str, float]:
     State tax included; the household's other capital results are left out.
     Source: 26 U.S.C. § 1222(1).
     """
-    household, day = situation.projection.world.household, situation.standing.day
+    household, day = situation.household, situation.standing.day
     assert household is not None, "where a loss is booked somebody is taxed"
     law = law_in(day.year, household.taxpayer)
     without, _ = tax_year(household.taxpayer, 0.0, 0.0, law=law)

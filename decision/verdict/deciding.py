@@ -17,11 +17,12 @@ from decision.strategies.plan import StrategyId
 from decision.verdict.assumptions import assumptions_of
 from decision.verdict.candidates import Valued, admit
 from decision.verdict.chances import back_at_cost
-from decision.verdict.choice import Choice, best_of_each, choose
+from decision.verdict.choice import Choice, best_of_each, choose, limited
 from decision.verdict.dates import dates_of
 from decision.verdict.decision import Decision, Holding, LedgerLine
 from decision.verdict.ledger import ledger_of
 from decision.verdict.outcomes import Shown, fan_of, outcome_of, shown_of
+from decision.verdict.sensitivity import flips_of, robustness_of
 from decision.verdict.situation import situation_of
 from decision.verdict.tax_of_sale import tax_of_sale
 from decision.verdict.undecided import market_facts, undecided
@@ -52,6 +53,7 @@ def _decided(standing: Standing, used: Used) -> Decision:
     valued = [admit(plan, situation) for plan in _plans(ways)]
     best = best_of_each(valued)
     choice = choose(best, situation)
+    choice = limited(choice, robustness_of(situation, choice.named.strategy))
     return _decision(situation, ways, best=best, choice=choice, used=used)
 
 
@@ -83,6 +85,7 @@ def _decision(
     used: Used,
 ) -> Decision:
     standing, named = situation.standing, choice.named
+    flips, steady = flips_of(situation, named.strategy)
     shown = {way: shown_of(best[way], situation) for way in IDS if way in best}
     ledgers: dict[str, tuple[LedgerLine, ...]] = {
         strategy: ledger_of(best[strategy].plan, situation)
@@ -96,7 +99,7 @@ def _decision(
         strength=choice.strength,
         limited_by=choice.limited_by,
         lead=choice.lead,
-        robustness=None,
+        robustness=choice.robustness,
         outscored_by=choice.outscored_by,
         advantage=named.advantage,
         horizon_years=standing.horizon,
@@ -111,7 +114,8 @@ def _decision(
         findings=findings_of(situation),
         warnings=warnings_of(Subject(situation=situation, named=named, best=best)),
         biases=situation.biases,
-        flips=(),
+        flips=flips,
+        steady=steady,
         plan=dates_of(named.plan, situation),
         fan=fan_of(shown),
         chances={"back_at_cost": back_at_cost(standing)},

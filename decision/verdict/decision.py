@@ -219,7 +219,8 @@ class Decision:
     holds codes of what admitted the named strategy; `outscored_by` names a strategy
     that scores higher than a named hold but has no reason to be done, and why.
     `robustness` is the share of changed cases in which the same kind of action is
-    named, None where a gate fixes it. `wash`
+    named, None where a gate fixes it; `steady` are the inputs of which no value in
+    range changes the action. `wash`
     are the 61 days around selling everything on the first open day, None where no tax
     figures are given.
     """
@@ -244,6 +245,7 @@ class Decision:
     warnings: tuple[Caution, ...]
     biases: tuple[Any, ...]
     flips: tuple[Flip, ...]
+    steady: tuple[str, ...]
     plan: tuple[Step, ...]
     fan: tuple[FanPoint, ...]
     chances: Mapping[str, Mapping[int, float]]

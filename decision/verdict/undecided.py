@@ -33,6 +33,7 @@ def undecided(case: Case, view: MarketView, *, reason: str) -> Decision:
         warnings=(),
         biases=(),
         flips=(),
+        steady=(),
         plan=(),
         fan=(),
         chances={},

@@ -192,6 +192,7 @@ def a_decision(**changes: Any) -> Decision:
         "warnings": (),
         "biases": (),
         "flips": (),
+        "steady": (),
         "plan": (
             Step(on=date(2022, 12, 30), do="swap", units=100.0),
             Step(on=date(2023, 1, 30), do="no_buying_until"),

@@ -15,7 +15,7 @@ def test_only_numbers_that_were_read_are_named() -> None:
     used = names()
 
     assert "judgements.safe_rate_after_tax" in used
-    assert "judgements.robustness_threshold" not in used
+    assert "judgements.margin_call_chance" not in used
     assert "us.capital_loss_limit" in used
 
 

@@ -74,7 +74,7 @@ def test_the_lead_is_over_the_best_other_candidate_in_shares_of_the_value() -> N
 
 @pytest.mark.parametrize(
     ("ordinary", "strength"),
-    [(0.60, "clear"), (0.162, "clear"), (0.155, "leaning"), (0.13, "leaning")],
+    [(0.60, "clear"), (0.162, "clear"), (0.155, "leaning"), (0.145, "leaning")],
 )
 def test_the_strength_follows_the_lead(ordinary: float, strength: str) -> None:
     """3,000 at this rate now less 15 % in ten years: 2 % of 7,000 at 15.8 %."""
@@ -84,6 +84,22 @@ def test_the_strength_follows_the_lead(ordinary: float, strength: str) -> None:
     worth = 3_000 * (ordinary - 0.15 * 1.03**-10) / 7_000
     assert decision.lead == pytest.approx(worth, rel=0.01)
     assert decision.strength == strength
+
+
+@pytest.mark.parametrize(
+    ("ordinary", "limits"), [(0.13, ("robustness",)), (0.145, ())]
+)
+def test_an_answer_that_few_changed_cases_share_is_a_close_call(
+    ordinary: float, limits: tuple[str, ...]
+) -> None:
+    """Leading by a percent, but with ten points more of later tax it does not pay."""
+    rates = {"ordinary": ordinary, "long": ordinary, "future": 0.15}
+    decision = decided(tax={"marginal": rates}, costs={"spread": 0})
+
+    assert decision.limited_by == limits
+    assert decision.strength == ("close_call" if limits else "leaning")
+    assert decision.robustness is not None
+    assert (decision.robustness < 0.6) is bool(limits)
 
 
 def test_without_a_reason_or_a_loss_worth_it_one_holds() -> None:

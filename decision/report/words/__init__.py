@@ -12,7 +12,6 @@ from decision.report.words.cards import CARDS, QUESTION, Card, card, cards_of
 from decision.report.words.cautions import warning_text
 from decision.report.words.codes import because_text, why_not_text
 from decision.report.words.findings import buying_more_evidence, finding_text
-from decision.report.words.flips import flip_text, no_flip_text
 from decision.report.words.law import law_note, source_note, state_note
 from decision.report.words.loss import LossStep, loss_steps
 from decision.report.words.names import (
@@ -72,7 +71,6 @@ __all__ = [
     "fan_note",
     "finding_text",
     "first_step",
-    "flip_text",
     "has_way_back",
     "headline",
     "is_worthless",
@@ -83,7 +81,6 @@ __all__ = [
     "market_error_text",
     "market_line",
     "market_notes",
-    "no_flip_text",
     "note_text",
     "source_note",
     "state_note",

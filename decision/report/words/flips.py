@@ -1,44 +1,138 @@
 """What would change the answer."""
 
-from typing import Any
+from typing import NamedTuple
 
-from decision.report.amounts import say_money, say_percent, say_units
+from decision.report.amounts import (
+    capital,
+    say_count,
+    say_list,
+    say_money,
+    say_percent,
+    say_price,
+)
 from decision.report.words.names import strategy_doing
-
-_INPUTS = {
-    "price": "the price",
-    "volatility": "its volatility",
-    "weight": "its share of your wealth",
-    "future_rate": "your future tax rate",
-    "trend": "its trend",
-    "view": "the return you expect above the market's",
-    "horizon": "your horizon in years",
-    "horizon_years": "your horizon in years",
-    "risk_aversion": "your risk aversion",
-    "spread": "the cost of trading",
-    "long_gains": "your long-term gains this year",
-    "short_gains": "your short-term gains this year",
-}
-_SHARES = ("volatility", "weight", "future_rate", "view", "spread")
-_MONEY = ("price", "long_gains", "short_gains")
+from decision.verdict.decision import Decision, Flip
 
 
-def flip_text(flip: Any, currency: str = "USD") -> str:
-    """At which value of which input another strategy is named.
+class FlipRow(NamedTuple):
+    """One row of the table: what, what it is now, from where on, and what then."""
 
-    `flip` has `input`, `value` and `becomes`.
+    what: str
+    now: str
+    value: str
+    becomes: str
+
+
+def flip_rows(decision: Decision, *, unit: str, household: str) -> tuple[FlipRow, ...]:
+    """Every flip point; `unit` is the price's currency, `household` the household's."""
+    return tuple(
+        FlipRow(
+            what=_NAMES[flip.input],
+            now=_said(flip, flip.now, unit=unit, household=household),
+            value=_from(flip, unit=unit, household=household),
+            becomes=capital(strategy_doing(flip.becomes)),
+        )
+        for flip in decision.flips
+    )
+
+
+def flip_text(decision: Decision, *, unit: str, household: str) -> str:
+    """The one change that says most, in a sentence; empty where nothing is known.
+
+    What holding has to earn comes first: it is about what people disagree on.
     """
-    name = _INPUTS.get(flip.input, flip.input.replace("_", " "))
-    value = _said(flip.input, flip.value, currency)
-    return f"It would tip to {strategy_doing(flip.becomes)} with {name} at {value}."
+    order = {name: place for place, name in enumerate(_NAMES)}
+    flips = sorted(decision.flips, key=lambda flip: order[flip.input])
+    if not flips:
+        return ""
+    flip = flips[0]
+    if flip.input == "extra_return":
+        return _earning(flip)
+    value = _from(flip, unit=unit, household=household)
+    return (
+        f"{capital(strategy_doing(flip.becomes))} would be ahead with "
+        f"{_THE[flip.input]} {value}."
+    )
 
 
-def no_flip_text() -> str:
-    """What is said where no input in range changes the answer."""
-    return "Nothing in range changes the answer."
+def robustness_text(decision: Decision) -> str:
+    """In how many of the changed cases the same kind of action is named."""
+    if decision.robustness is None:
+        return ""
+    share = say_percent(decision.robustness)
+    kept = f"in {share} of 81 changed cases" if decision.robustness < 1 else _IN_ALL
+    return (
+        f"The same kind of answer comes out {kept}: other attitudes to risk, "
+        "volatilities, later tax rates and trends."
+    )
 
 
-def _said(name: str, value: float, currency: str) -> str:
-    if name in _SHARES:
-        return say_percent(value)
-    return say_money(value, currency) if name in _MONEY else say_units(value)
+def robustness_evidence() -> str:
+    """How flip points and changed cases are worked out, and what they are not."""
+    return (
+        "One thing is changed at a time, the rest stays as typed; the same rules are "
+        "asked again by arithmetic, and a point is shown only where the simulated "
+        "futures agree on both sides of it (METHOD B7 and E). The cases say how far "
+        "the answer hangs on our assumptions, not how likely it is to be right."
+    )
+
+
+def steady_text(decision: Decision) -> str:
+    """Which inputs change nothing within the range that was searched."""
+    steady = [name for key, name in _THE.items() if key in decision.steady]
+    if not steady:
+        return ""
+    verb = "changes" if len(steady) == 1 else "change"
+    return f"Within wide ranges, {say_list(steady)} {verb} nothing."
+
+
+def _earning(flip: Flip) -> str:
+    """What is held against what would replace it, a year."""
+    much = say_percent(abs(flip.value))
+    doing = capital(strategy_doing(flip.becomes))
+    if flip.value > 0:
+        return (
+            f"{doing} would be ahead if you expect it to earn over {much} a year more "
+            "than what would replace it."
+        )
+    return (
+        f"{doing} would be ahead if you expect it to earn over {much} a year less than "
+        "what would replace it."
+    )
+
+
+def _from(flip: Flip, *, unit: str, household: str) -> str:
+    side = "above" if flip.value > flip.now else "below"
+    return f"{side} {_said(flip, flip.value, unit=unit, household=household)}"
+
+
+def _said(flip: Flip, value: float, *, unit: str, household: str) -> str:
+    if flip.input == "price":
+        return say_price(value, unit)
+    if flip.input == "long_gains":
+        return say_money(value, household)
+    if flip.input == "horizon_years":
+        return say_count(round(value, 1), "year")
+    return say_percent(value)
+
+
+_IN_ALL = "in all 81 changed cases"
+_NAMES = {
+    "extra_return": "Its return a year, above what would replace it",
+    "price": "Price",
+    "weight": "Share of your wealth",
+    "future_rate": "Tax rate when you sell at last",
+    "long_gains": "Long-term gains this year",
+    "volatility": "Volatility a year",
+    "horizon_years": "Years until the money is used",
+    "spread": "Cost of a trade",
+}
+_THE = {
+    "price": "the price",
+    "weight": "its share of your wealth",
+    "future_rate": "the later tax rate",
+    "long_gains": "long-term gains this year",
+    "volatility": "its volatility",
+    "horizon_years": "the years until the money is used",
+    "spread": "the cost of a trade",
+}

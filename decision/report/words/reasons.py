@@ -20,6 +20,7 @@ from decision.report.contest import (
 )
 from decision.report.words.assumed import assumed_number
 from decision.report.words.codes import because_text
+from decision.report.words.flips import flip_text
 from decision.report.words.plan_steps import step_text
 from decision.report.words.sums import sums_for_and_against
 from decision.report.words.swapped import swapped_for
@@ -29,7 +30,7 @@ _TRADES = ("sell", "swap", "get_price")
 
 
 def explanation(decision: Decision, case: Case) -> tuple[str, ...]:
-    """At most three sentences: the main reason, the sums for and against, the step."""
+    """The main reason, the sums for and against, what would tip it, the first step."""
     if decision.action is None:
         return ("Type what one unit is worth, and the comparison appears.",)
     if is_worthless(decision):
@@ -37,6 +38,7 @@ def explanation(decision: Decision, case: Case) -> tuple[str, ...]:
     parts = (
         main_reason(decision, case),
         sums_for_and_against(decision, case),
+        flip_text(decision, unit=case.position.currency, household=currency_of(case)),
         first_step(decision, case),
     )
     return tuple(part for part in parts if part)

@@ -1,13 +1,13 @@
 """Flip points: the value of one input at which another action is named."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 
 from decision.factors import Situation
 from decision.parameters import judgement, recording
 from decision.strategies.plan import StrategyId
+from decision.verdict.decision import Flip
 from decision.verdict.sensitivity.inputs import INPUTS, Input
 from decision.verdict.sensitivity.variant import (
     Variant,
@@ -17,32 +17,28 @@ from decision.verdict.sensitivity.variant import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Flip:
-    """At `value` of an input, which is `now`, the action `becomes` another."""
-
-    input: str
-    value: float
-    becomes: StrategyId
-    now: float
-
-
-def flips_of(situation: Situation, action: StrategyId) -> tuple[Flip, ...]:
+def flips_of(
+    situation: Situation, action: StrategyId
+) -> tuple[tuple[Flip, ...], tuple[str, ...]]:
     """The nearest value on each side of every input at which the action changes.
 
-    Searched by the closed form, reported only where the paths agree on both sides
-    of the value (METHOD E). Nothing where a gate fixes the action.
+    And the inputs of which no value in range changes it. Searched by the closed form,
+    reported only where the paths agree on both sides of the value (METHOD E). Nothing
+    where a gate fixes the action.
     """
     if situation.gates.fixed:
-        return ()
+        return (), ()
     base = variant_of(situation)
     with recording():  # a search is no assumption of the answer
-        return tuple(
+        asked = [one for one in INPUTS if one.now(base) is not None]
+        found = {one: tuple(_flips_of(one, base, action)) for one in asked}
+        agreed = tuple(
             flip
-            for one in INPUTS
-            for flip in _flips_of(one, base, action)
+            for one, flips in found.items()
+            for flip in flips
             if _paths_agree(one, base, flip, action=action)
         )
+    return agreed, tuple(one.id for one, flips in found.items() if not flips)
 
 
 def _flips_of(one: Input, base: Variant, action: StrategyId) -> Iterator[Flip]:

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from decision.parameters import recording
-from decision.verdict.sensitivity import Flip, flips_of
+from decision.verdict.decision import Flip
+from decision.verdict.sensitivity import flips_of
 from decision.verdict.sensitivity.variant import named_by_arithmetic, variant_of
 from tests.builders import at_weight, decided, merged
 from tests.verdict.sensitivity.test_robustness import CASES, the_situation
@@ -15,7 +16,7 @@ def the_flips(**changes: Any) -> dict[str, list[Flip]]:
     situation = the_situation(**changes)
     action = named_by_arithmetic(variant_of(situation)).strategy
     found: dict[str, list[Flip]] = {}
-    for flip in flips_of(situation, action):
+    for flip in flips_of(situation, action)[0]:
         found.setdefault(flip.input, []).append(flip)
     return found
 
@@ -64,9 +65,10 @@ def test_holding_must_earn_what_booking_the_loss_is_worth() -> None:
     """A swap worth x % of value is beaten by about x / 3 % a year over three years."""
     (flip,) = the_flips()["extra_return"]
 
-    worth = decided().advantage / 7_000
+    advantage = decided().advantage
+    assert advantage is not None
     assert flip.becomes == "hold"
-    assert flip.value == pytest.approx(worth / 3, rel=0.15)
+    assert flip.value == pytest.approx(advantage / 7_000 / 3, rel=0.15)
 
 
 def test_each_flip_is_the_nearest_on_its_side_and_says_where_one_is_now() -> None:
@@ -83,7 +85,20 @@ def test_without_tax_there_is_no_tax_to_doubt() -> None:
 
 
 def test_a_gate_is_not_flipped() -> None:
-    assert flips_of(the_situation(position={"price": {"unit": 120}}), "hold") == ()
+    at_a_gain = the_situation(position={"price": {"unit": 120}})
+
+    assert flips_of(at_a_gain, "hold") == ((), ())
+
+
+def test_an_input_that_changes_nothing_in_range_is_steady() -> None:
+    decision = decided(**CASES["sheltered"])
+
+    assert decision.flips or decision.steady
+    assert not {flip.input for flip in decision.flips} & set(decision.steady)
+    for horizon in (0.5, 3, 20):
+        changed = merged(CASES["sheltered"], {"household": {"horizon_years": horizon}})
+        assert "horizon_years" in decision.steady
+        assert decided(**changed).action == decision.action
 
 
 def test_what_a_search_reads_is_no_assumption_of_the_answer() -> None:
