@@ -123,6 +123,13 @@ def test_what_the_state_does_not_carry_it_taxes_at_last() -> None:
     assert use.left_at(0.0) == 85_000
 
 
+def test_it_forgets_in_the_year_of_the_loss_already() -> None:
+    use = used({0: (0, -100_000)}, state="NJ", years=1)
+
+    assert use.left_long == 97_000
+    assert use.state_later == pytest.approx(0.05 * 97_000)
+
+
 def test_without_a_state_what_is_left_is_that_of_federal_law() -> None:
     use = used({0: (0, -100_000)})
 
@@ -147,6 +154,7 @@ def test_known_rates_hold_the_state_already() -> None:
 
     without = used({0: (0, -10_000)}, income=rates, state_rate=0.0)
     np.testing.assert_array_equal(with_state.savings, without.savings)
+    assert with_state.state_later == 0
 
 
 @given(
