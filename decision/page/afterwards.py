@@ -5,7 +5,7 @@ from datetime import timedelta
 import streamlit as st
 
 from decision.market import what_happened_next
-from decision.page.examples import EXAMPLES, OUTCOMES_DO_NOT_JUDGE, Example
+from decision.page.examples import OUTCOMES_DO_NOT_JUDGE, REPLAYED, Example
 from decision.page.plain import say, table
 from decision.report.amounts import say_date, say_price
 
@@ -14,7 +14,7 @@ def show_afterwards() -> None:
     """Both examples later on, one that came back and one that did not."""
     with st.expander("What happened next", key="open afterwards"):
         table(
-            [_row(one) for one in EXAMPLES.values()],
+            [_row(one) for one in REPLAYED],
             ["Example", "Looked at on", "Price then", "Later", "Price later"],
             alt="Both examples and their prices later",
         )

@@ -1,7 +1,7 @@
 """The worked examples the page opens on: real losses, replayed on their own day."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -15,6 +15,7 @@ class Example:
     looked_at: date
     later_on: date
     lot: Mapping[str, Any]
+    trades: tuple[Mapping[str, Any], ...] = ()
 
     @property
     def document(self) -> dict[str, Any]:
@@ -27,6 +28,7 @@ class Example:
                 "kind": "stock",
                 "lots": [dict(self.lot)],
             },
+            "trades": [dict(trade) for trade in self.trades],
             **_HOUSEHOLD,
         }
 
@@ -57,7 +59,14 @@ RANGE = Example(
     later_on=date(2019, 12, 26),
     lot={"acquired": "2017-12-01", "units": 2_000, "unit_cost": 17.91},
 )
-EXAMPLES: Mapping[str, Example] = {"meta": META, "range": RANGE}
+# The wash-sale trap: the same loss, after the retirement account has bought as well.
+IRA = replace(
+    META,
+    name="IRA bought too",
+    trades=({"on": "2022-12-08", "units": 40, "account": "tax_deferred"},),
+)
+EXAMPLES: Mapping[str, Example] = {"meta": META, "range": RANGE, "ira": IRA}
+REPLAYED = (META, RANGE)
 OUTCOMES_DO_NOT_JUDGE = (
     "One came back and one did not, and nobody could know which: a decision is judged "
     "by what was known on its day, not by what happened next."

@@ -45,7 +45,7 @@ def _reply(typed: Draft) -> Reply:
 
 
 def _show_head() -> None:
-    name, choices = st.columns([1, 1], vertical_alignment="bottom")
+    name, choices = st.columns([2, 3], vertical_alignment="bottom")
     with name:
         st.title("Hold or sell?", anchor=False)
         st.caption("One losing investment, every real way out, after tax.")

@@ -26,7 +26,7 @@ def test_the_page_opens_on_a_decided_example(app: AppTest) -> None:
     assert verdict(app)
     assert "Example: 28 December 2022" in badges(app)
     assert widget_of(app, "position.symbol").value == "META"
-    assert len(app.get("vega_lite_chart")) == 4
+    assert len(app.get("vega_lite_chart")) == 5
     assert not app.error
     assert not app.exception
 
@@ -50,6 +50,17 @@ def test_the_other_example_opens_with_its_own_day(app: AppTest) -> None:
 
     assert widget_of(app, "position.symbol").value == "RRC"
     assert "Example: 26 December 2018" in badges(app)
+    assert not app.error
+
+
+def test_the_third_example_shows_the_wash_sale_trap(app: AppTest) -> None:
+    app.button(key="open ira").click().run()
+
+    assert "Example: 28 December 2022" in badges(app)
+    assert app.subheader[0].value == "Before you sell: the 61 days"
+    assert "is lost for good to the 40 units bought in an IRA or 401(k)" in " ".join(
+        texts(app)
+    )
     assert not app.error
 
 
