@@ -39,3 +39,74 @@ def histories(draw: st.DrawFn) -> list[Trade]:
         price = draw(st.integers(1, 40))
         trades.append({**trade, "units": units, "amount": units * price})
     return trades
+
+
+@st.composite
+def eventful_histories(draw: st.DrawFn) -> list[Trade]:
+    """Besides: named lots, vests, spin-offs, gifts, options, and one split of all.
+
+    Options stay; a gift was worth no less than its cost, so that it has one cost. The
+    split doubles what every place holds, on a day of its own.
+    """
+    split = draw(st.integers(1, 119))
+    held: Counter[str] = Counter()
+    where: dict[str, tuple[str, str]] = {}
+    trades: list[Trade] = []
+    for day in sorted(draw(_days) | {split}):
+        if day == split:
+            trades += _splits(held, where, split)
+            continue
+        sides = _SIDES if +held else _WAYS_IN
+        trade = draw(_events(f"t{len(trades)}", day, draw(st.sampled_from(sides))))
+        if trade["side"] == "sell":
+            lot = draw(st.sampled_from(sorted(+held)))
+            account, owner = where[lot]
+            units = draw(st.integers(1, held[lot]))
+            trade |= {"lot": lot, "account": account, "owner": owner, "units": units}
+            trade["amount"] = units * draw(_prices)
+            held[lot] -= units
+        elif trade["side"] != "option":
+            held[trade["id"]] = trade["units"]
+            where[trade["id"]] = trade["account"], trade["owner"]
+        trades.append(trade)
+    return trades
+
+
+_WAYS_IN = ["buy", "buy", "buy", "reinvest", "vest", "spin_off", "gift", "option"]
+_SIDES = [*_WAYS_IN, *["sell"] * 8]
+_days = st.sets(st.integers(0, 120), min_size=2, max_size=14)
+_prices = st.integers(1, 40)
+
+
+@st.composite
+def _events(draw: st.DrawFn, name: str, day: int, side: str) -> Trade:
+    account, owner = draw(st.sampled_from(WHERE))
+    units = draw(st.integers(1, 12))
+    trade = a_trade(name, day, side, account=account, owner=owner, units=units)
+    return trade | {"amount": units * draw(_prices)}
+
+
+def _splits(
+    held: Counter[str], where: dict[str, tuple[str, str]], day: int
+) -> list[Trade]:
+    """Two for one, as every place reports it."""
+    extra: Counter[tuple[str, str]] = Counter()
+    for lot, units in (+held).items():
+        extra[where[lot]] += units
+        held[lot] *= 2
+    return [
+        a_trade(f"split {account} {owner}", day, "split", units=units, amount=0)
+        | {"account": account, "owner": owner}
+        for (account, owner), units in extra.items()
+    ]
+
+
+@st.composite
+def rising_histories(draw: st.DrawFn) -> list[Trade]:
+    """The same trades at prices that never fall, unit by unit."""
+    trades = draw(histories())
+    price = 1
+    for trade in trades:
+        price += draw(st.integers(0, 5))
+        trade["amount"] = trade["units"] * price
+    return trades

@@ -7,12 +7,20 @@ from itertools import permutations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from decision.tax.disposal import Held, Realised
 from decision.tax.realise import realise
-from tests.tax.histories import Trade, a_trade, histories
+from tests.tax.histories import (
+    Trade,
+    a_trade,
+    eventful_histories,
+    histories,
+    rising_histories,
+)
+
+WAYS_IN = ("buy", "reinvest", "inherit", "vest", "spin_off", "gift", "option")
 
 
 def money(trades: list[Trade], *sides: str) -> float:
@@ -28,15 +36,13 @@ def totals(realised: Realised) -> tuple[float, float, float]:
     )
 
 
-@given(histories())
+@given(st.one_of(histories(), eventful_histories()))
 def test_no_dollar_of_loss_disappears(trades: list[Trade]) -> None:
     """Allowed + deferred into what is held + lost = economic loss."""
     realised = realise("US", trades)
     held = [lot for lot in realised.holdings if lot.account == "taxable"]
     allowed, _, lost = totals(realised)
-    cost_sold = money(trades, "buy", "reinvest", "inherit") - sum(
-        lot.cost - lot.deferred for lot in held
-    )
+    cost_sold = money(trades, *WAYS_IN) - sum(lot.cost - lot.deferred for lot in held)
     economic = money(trades, "sell") - cost_sold
 
     deferred = sum(lot.deferred for lot in held)
@@ -58,15 +64,41 @@ def test_selling_everything_and_waiting_leaves_nothing_deferred(
     ]
     realised = realise("US", trades + sales)
     allowed, _, lost = totals(realised)
-    economic = money(trades + sales, "sell") - money(
-        trades, "buy", "reinvest", "inherit"
-    )
+    economic = money(trades + sales, "sell") - money(trades, *WAYS_IN)
 
     assert realised.holdings == ()
     assert allowed - lost == pytest.approx(economic)
 
 
-@given(histories(), st.randoms())
+@given(st.one_of(histories(), eventful_histories()))
+def test_each_share_replaces_once(trades: list[Trade]) -> None:
+    """Units after the split count half."""
+    split = [trade["on"] for trade in trades if trade["side"] == "split"]
+    replaced: Counter[str] = Counter()
+    for sale in realise("US", trades).disposals:
+        for wash in sale.washes:
+            replaced[wash.lot] += wash.units  # type: ignore[assignment]  # as above
+    for trade in trades:
+        twice = 2 if any(trade["on"] < day for day in split) else 1
+        assert replaced[trade["id"]] <= twice * trade["units"] + 1e-9
+
+
+@given(rising_histories())
+def test_a_gain_is_never_denied(trades: list[Trade]) -> None:
+    for sale in realise("US", trades).disposals:
+        assert (sale.denied, sale.lost, sale.provisional_until) == (0, 0, None)
+
+
+@given(st.one_of(histories(), eventful_histories()))
+def test_terms_add_up_and_only_what_is_provisional_is_washed(
+    trades: list[Trade],
+) -> None:
+    for sale in realise("US", trades).disposals:
+        assert sale.short + sale.long == pytest.approx(sale.allowed)
+        assert sale.provisional_until is not None or not sale.washes
+
+
+@given(st.one_of(histories(), eventful_histories()), st.randoms())
 def test_the_order_of_the_list_does_not_matter(
     trades: list[Trade], random: Any
 ) -> None:
@@ -102,6 +134,22 @@ def pooled(holdings: tuple[Held, ...]) -> dict[tuple[Any, ...], float]:
     for lot in holdings:
         cost[lot.acquired, lot.account, lot.owner] += lot.cost  # type: ignore[assignment]  # as above
     return dict(cost)
+
+
+@given(histories(), st.permutations(["one", "two", "six"]), st.integers(0, 120))
+def test_equal_lots_may_stand_in_any_order_in_any_history(
+    trades: list[Trade], order: list[str], day: int
+) -> None:
+    equal = {name: a_trade(name, day, "buy") for name in ("one", "two", "six")}
+    assume(all(trade["on"] != equal["one"]["on"] for trade in trades))
+    sale = a_trade("last", 150, "sell", units=15, amount=45.0)
+    answers = [
+        realise("US", [*trades, *(equal[name] for name in names), sale])
+        for names in (equal, order)
+    ]
+
+    assert totals(answers[0]) == pytest.approx(totals(answers[1]))
+    assert pooled(answers[0].holdings) == pytest.approx(pooled(answers[1].holdings))
 
 
 def test_equal_lots_may_stand_in_any_order() -> None:

@@ -189,3 +189,45 @@ def test_years_chain_this_years_door(loss: float, gains: float, carried: float) 
             left = taxed.carried
         bills.append(np.array(taxes))
     np.testing.assert_allclose(use.savings, bills[0] - bills[1], atol=1e-6)
+
+
+# Where its rates are flat, a household typed by its rates is the household in full:
+# wages of 150,000 lie far from the ends of a bracket, of the long-term rates and of
+# the investment tax. Netting, limit and carry-forward must then be the same.
+flat = st.integers(min_value=-40_000, max_value=8_000).map(float)
+FLAT = [
+    ("single", Rates(ordinary=0.24, long=0.15)),
+    ("mfj", Rates(ordinary=0.22, long=0.15)),
+]
+
+
+@given(
+    known=st.sampled_from(FLAT),
+    plan=st.tuples(flat, flat),
+    own=st.tuples(flat, flat, flat),
+    carried=st.tuples(owed, owed),
+)
+def test_rates_that_were_typed_net_limit_and_carry_as_the_full_return(
+    known: tuple[str, Rates],
+    plan: tuple[float, float],
+    own: tuple[float, float, float],
+    carried: tuple[float, float],
+) -> None:
+    status, rates = known
+    facts: dict[str, Any] = {
+        "filing_status": status,
+        "short_gains": own[0],
+        "long_gains": own[1],
+        "gains_next_year": own[2],
+        "carried_short": carried[0],
+        "carried_long": carried[1],
+    }
+    full = used({0: plan}, income=Income(wages=150_000), years=12, **facts)
+    by_rates = used({0: plan}, income=rates, years=12, **facts)
+
+    assert full.savings == pytest.approx(by_rates.savings, abs=0.01)
+    assert (full.left_short, full.left_long) == (
+        by_rates.left_short,
+        by_rates.left_long,
+    )
+    assert (full.used, full.used_up) == (by_rates.used, by_rates.used_up)
