@@ -58,10 +58,11 @@ def state_base(
     state, zero or more. A state taxes short and long alike at the one rate that is
     typed, so the terms are not kept apart.
 
-    >>> no_carry = StateRule(limit=0.0, only_investment=False, carries_forward=False)
-    >>> base, left = state_base(no_carry, -9_000.0, carried=0.0, income=Income())
+    >>> rule = StateRule(limit=500.0, only_investment=False, carries_forward=True)
+    >>> earner = Income(wages=90_000.0)
+    >>> base, left = state_base(rule, -9_000.0, carried=100.0, income=earner)
     >>> float(base), float(left)
-    (0.0, 0.0)
+    (-500.0, 8600.0)
     """
     together = result - np.multiply(carried, rule.carries_forward)
     room = np.minimum(rule.limit, _other_income(rule, income))
