@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -82,6 +83,24 @@ def loss_use(taxpayer: Taxpayer, *, on: date, results: Results, years: int) -> L
     """
     if any(not 0 <= year < years for year in results):
         raise ValueError(f"results has years {sorted(results)} of 0 to {years - 1}")
+    parts = [part for result in results.values() for part in result]
+    if all(isinstance(part, float) for part in parts):
+        return _of_floats(taxpayer, on, tuple(sorted(results.items())), years)
+    return _worked(taxpayer, on, results, years)
+
+
+# One answer asks for the same few losses again and again: for the rules, for what
+# each plan is worth, and for what would change it.
+@lru_cache(maxsize=1024)
+def _of_floats(
+    taxpayer: Taxpayer, on: date, results: tuple[tuple[int, Any], ...], years: int
+) -> LossUse:
+    use = _worked(taxpayer, on, dict(results), years)
+    use.savings.flags.writeable = False
+    return use
+
+
+def _worked(taxpayer: Taxpayer, on: date, results: Results, years: int) -> LossUse:
     parts = [part for result in results.values() for part in result]
     shape = np.broadcast_shapes(*map(np.shape, parts))
     plan = {y: (_flat(s, shape), _flat(t, shape)) for y, (s, t) in results.items()}
