@@ -1,8 +1,9 @@
 """Many futures for all plans at once: shocks at event dates, and growth from them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from functools import lru_cache
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -12,9 +13,14 @@ from decision.parameters import judgement
 from decision.projection.clocks import Clocks, clocks_of
 
 Array = npt.NDArray[np.float64]
+Kept = TypeVar("Kept")
 
 # Months at which outcomes are shown; the horizon is always added.
 _MONTHS = (1, 2, 3, 4, 5, 6, 9, 12, 18, 24, 30, 36)
+# Dates within an hour of each other share their steps.
+_PLACES_A_YEAR = 10_000
+# Dates whose steps are kept: 120 kB each.
+_KEPT = 96
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,23 +50,39 @@ def draw(
     """Draw three independent shocks at each date; the same seed draws the same.
 
     Risk passes as the term structures of the market view say, evenly without one.
-    Steps are Student t with few degrees of freedom, scaled to unit variance and cut,
-    so that a large move in a short step is as likely as it has been.
+    Each date has steps of its own: another date, price or volatility beside it leaves
+    them as they are, so that answers move smoothly.
     """
     dates = np.unique(np.concatenate([[0.0], np.fromiter(years, float)]))
-    rng = np.random.Generator(np.random.SFC64(seed))
-    freedom = float(judgement("t_degrees"))
-    clip = float(judgement("shock_clip"))
-    steps = rng.standard_t(freedom, size=(3, len(dates) - 1, paths // 2))
+    clocks = clocks_of(view, dates) if view else Clocks(dates, dates)
+    passed = np.sqrt(np.diff([clocks.market, clocks.own, dates], axis=1))
+    freedom, clip = float(judgement("t_degrees")), float(judgement("shock_clip"))
+    shocks = np.zeros((3, len(dates), 2, paths // 2))
+    for row, year in enumerate(dates[1:], start=1):
+        place = (seed, round(year * _PLACES_A_YEAR))
+        unit = unit_steps(place, count=paths // 2, freedom=freedom, clip=clip)
+        step = unit * passed[:, row - 1, None]
+        shocks[:, row, 0] = shocks[:, row - 1, 0] + step
+    np.negative(shocks[:, :, 0], out=shocks[:, :, 1])
+    market, own, partner = shocks.reshape(3, len(dates), -1)
+    return Shocks(years=dates, market=market, own=own, partner=partner, clocks=clocks)
+
+
+@lru_cache(maxsize=_KEPT)
+def unit_steps(
+    place: tuple[int, int], *, count: int, freedom: float, clip: float
+) -> Array:
+    """Steps of unit variance that lead to a date, shape (3, count); always the same.
+
+    They are Student t with few degrees of freedom and cut, so that a large move in a
+    short step is as likely as it has been.
+    """
+    rng = np.random.Generator(np.random.SFC64(place))
+    steps = rng.standard_t(freedom, size=(3, count))
     steps *= np.sqrt((freedom - 2) / freedom)
     np.clip(steps, -clip, clip, out=steps)
-    clocks = clocks_of(view, dates) if view else Clocks(dates, dates)
-    passed = np.diff([clocks.market, clocks.own, dates], axis=1)
-    steps *= np.sqrt(passed)[:, :, None]
-    half = np.zeros((3, len(dates), paths // 2))
-    np.cumsum(steps, axis=1, out=half[:, 1:])
-    market, own, partner = np.concatenate([half, -half], axis=2)
-    return Shocks(years=dates, market=market, own=own, partner=partner, clocks=clocks)
+    steps.setflags(write=False)
+    return steps
 
 
 def event_years(horizon: float, others: Iterable[float]) -> list[float]:
@@ -82,7 +104,7 @@ class Growth:
     log_safe: float
     premium: float
     market_volatility: float
-    _kept: dict[tuple[Any, ...], Array] = field(default_factory=dict)
+    _kept: dict[tuple[Any, ...], Any] = field(default_factory=dict)
 
     def safe(self, year: float) -> float:
         """Safe money."""
@@ -111,6 +133,13 @@ class Growth:
             market_volatility=self.market_volatility,
             _kept=self._kept,
         )
+
+    def kept(self, name: tuple[Any, ...], make: Callable[[], Kept]) -> Kept:
+        """What was worked out on these futures under a name, else what `make` gives."""
+        if name not in self._kept:
+            self._kept[name] = make()
+        kept: Kept = self._kept[name]
+        return kept
 
     def _noise(self, kind: str, volatility: float, year: float) -> Array:
         key = (kind, round(volatility, 12), self.shocks.row(year))

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from decision.market.term_structure import TermStructure
-from decision.projection.futures import Growth, draw, event_years
+from decision.projection.futures import Growth, draw, event_years, unit_steps
 from tests.builders import a_standing
 
 STORM = TermStructure(now=0.70, long_run=0.35)
@@ -127,6 +127,23 @@ def test_a_term_structure_changes_the_size_of_steps_and_not_their_draw() -> None
     assert np.array_equal(np.sign(same.own[1]), np.sign(flat.own[1]))
     assert np.array_equal(same.market, flat.market)
     assert np.array_equal(same.partner, flat.partner)
+
+
+def test_another_date_leaves_the_steps_to_all_others_as_they_are() -> None:
+    """So that a changed horizon or a sale more moves answers smoothly."""
+    more = draw([*YEARS, 0.6], paths=4_000, seed=7)
+
+    for year in YEARS[:1]:
+        assert np.array_equal(more.own[more.row(year)], SHOCKS.own[SHOCKS.row(year)])
+    last = more.own[-1] - more.own[-2], SHOCKS.own[-1] - SHOCKS.own[-2]
+    assert last[0] == pytest.approx(last[1], abs=1e-12)
+
+
+def test_shocks_that_are_kept_cannot_be_written_to() -> None:
+    steps = unit_steps((7, 10_000), count=10, freedom=9.0, clip=6.0)
+
+    with pytest.raises(ValueError, match="read-only"):
+        steps[0, 0] = 0.0
 
 
 def test_event_dates_are_the_shown_months_and_what_is_added_before_the_horizon() -> (
