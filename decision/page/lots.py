@@ -12,7 +12,7 @@ from decision.page.answer import Answer
 from decision.page.fields import read, show
 from decision.page.plain import note, plain, remark, say, table
 from decision.report.amounts import say_count, say_date, say_units
-from decision.report.lots import ways_shown
+from decision.report.lots import lots_lines, ways_shown
 from decision.report.words.lots import (
     better_text,
     cash_meaning,
@@ -116,6 +116,9 @@ def _ways(standing: Standing, units: float) -> None:
         return
     ways = ways_of(sale_day(standing), units)
     st.markdown(f"**Four ways to sell {plain(say_count(units, 'unit'))}**")
+    with st.container(gap="xsmall"):
+        for names, lots in lots_lines(ways, case):
+            st.markdown(f"**{plain(names)}**: {plain(lots)}.")
     shown = ways_shown(ways, case)
     table(
         shown.itertuples(index=False),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 
 from decision.case import Case
-from decision.report.amounts import signed_money, table_money
+from decision.report.amounts import say_list, signed_money, table_money
 from decision.report.contest import currency_of
 from decision.report.words.lots import lots_cell, way_name
 from decision.sale.lot_choice import TaxOfLots
@@ -32,12 +32,26 @@ def ways_shown(ways: Sequence[Way], case: Case) -> pd.DataFrame:
     """The ways as they are printed, a column each, without amounts that are all 0."""
     table = ways_table(ways, case).set_index("name")
     currency = currency_of(case)
-    shown = {"Lots sold": table["lots"]}
+    shown: dict[str, pd.Series[str]] = {}
     for column, label in _LABELS.items():
         if column in table and (column in _ALWAYS or _counts(table[column])):
             say = signed_money if column in _SIGNED else table_money
             shown[label] = table[column].map(lambda one, say=say: say(one, currency))
     return pd.DataFrame(shown).T.rename_axis(columns=None).reset_index(names="What")
+
+
+def lots_lines(ways: Sequence[Way], case: Case) -> tuple[tuple[str, str], ...]:
+    """Which ways sell which lots: those with the same lots together."""
+    sellers: dict[tuple[float, ...], list[Way]] = {}
+    for way in ways:
+        sellers.setdefault(way.choice.units, []).append(way)
+    return tuple(
+        (
+            say_list([way_name(way.id) for way in alike]),
+            lots_cell(alike[0].choice, case),
+        )
+        for alike in sellers.values()
+    )
 
 
 def _row(way: Way, case: Case) -> dict[str, object]:
@@ -68,14 +82,14 @@ _AMOUNTS: dict[str, Amount] = {
     "worth": lambda taxed: taxed.worth,
 }
 _LABELS = {
-    "proceeds": "Proceeds after costs",
-    "short": "Short-term result now",
-    "long": "Long-term result now",
-    "deferred": "Loss deferred",
-    "lost": "Loss gone for good",
+    "proceeds": "Proceeds",
+    "short": "Short-term now",
+    "long": "Long-term now",
+    "deferred": "Deferred",
+    "lost": "Gone for good",
     "tax": "Tax this year",
     "cash": "Cash after tax",
-    "worth": "Worth over all years",
+    "worth": "Worth, all years",
 }
 _ALWAYS = ("proceeds", "tax", "cash", "worth")
 _SIGNED = ("short", "long", "tax", "worth")

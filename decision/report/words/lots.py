@@ -48,10 +48,11 @@ def ways_meaning() -> str:
 def cash_meaning() -> str:
     """How the cash after tax is counted."""
     return (
-        "Cash after tax is what is left of the proceeds after trading costs and the "
-        "tax this sale adds to the year. Tax it saves is shown beside it and not "
-        "counted, because it comes with the return. Worth over all years is the tax "
-        "of every year in today's money, less the later tax on a lower cost."
+        "Proceeds are after trading costs, results what counts this year after wash "
+        "sales; cash after tax is the proceeds less the tax this sale adds to the "
+        "year. Tax it saves is not counted, because it comes with the return; the "
+        "worth over all years has it, in today's money, less the later tax on a "
+        "lower cost."
     )
 
 
@@ -64,7 +65,7 @@ def better_text(ways: tuple[Way, ...], case: Case) -> str:
         return ""
     worth = _money(better.choice.taxed.worth, case)
     name = way_name(better.id)
-    return f"Over all years {name} is worth more: {worth} in today's money."
+    return f"Over all years “{name}” is worth more: {worth} in today's money."
 
 
 def no_tax_text(standing: Standing) -> str:
