@@ -37,7 +37,6 @@ from decision.verdict.chances import back_at_cost
 Array = npt.NDArray[np.float64]
 
 BANDS = (50, 80, 90)
-PATHS = 2_000  # of each position; there are hundreds of them
 BLOCK = 24  # months
 RESAMPLES = 1_000
 NORMAL = NormalDist()
@@ -62,7 +61,7 @@ def judged(origin: Origin) -> list[dict[str, float]]:
     standing = standing_of(origin.case(), view_from(origin.prices(), origin.case()))
     assert standing is not None
     hold = Plan(strategy="hold", because="no_reason_to_leave")
-    growth = project(standing, [hold], paths=PATHS).world.shown().growth
+    growth = project(standing, [hold]).world.shown().growth
     chances = back_at_cost(standing, months=HORIZONS)
     plain = _plain(origin)
     month = 12 * origin.day.year + origin.day.month

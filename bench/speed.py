@@ -1,12 +1,14 @@
 """How long a decision takes, as a multiple of a fixed piece of work on this machine.
 
 The floor is one float32 draw of 10,000 × 60 normals, their exponential and a sort:
-about what any simulation of that size must do. Run with `make bench`.
+about what any simulation of that size must do. Shocks that are kept between decisions
+are forgotten before each round. Run with `make bench`.
 """
 
 import json
 import statistics
 import time
+import tracemalloc
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -14,6 +16,12 @@ from pathlib import Path
 import numpy as np
 
 from decision import Case, decide
+from decision.gates import Standing, gates_of, standing_of
+from decision.market import view_of
+from decision.projection import project
+from decision.projection.futures import unit_steps
+from decision.strategies import plans_of
+from decision.strategies.plan import Plan
 from decision.tax.preview import preview
 
 CASES = Path(__file__).parent.parent / "tests" / "cases" / "walkthroughs"
@@ -21,15 +29,63 @@ ROUNDS = 7
 
 
 def main() -> None:
-    """Print the floor in milliseconds and everything else as ratios to it."""
+    """Print the floor in milliseconds, ratios to it, memory and sampling errors."""
     cases = [_case(path) for path in sorted(CASES.glob("*.json"))]
     floor = _median_seconds(_floor)
     print(f"floor                         {floor * 1000:7.1f} ms")
+    simulated = [_median_seconds(_simulation(case), rounds=3) for case in cases]
+    print(f"simulation of all ways        {_ratio(simulated, floor):7.1f} x floor")
     taken = [_median_seconds(partial(decide, case), rounds=3) for case in cases]
     print(f"decide, median of {len(taken)} cases   {_ratio(taken, floor):7.1f} x floor")
     print(f"decide, slowest               {max(taken) / floor:7.1f} x floor")
     sale = _median_seconds(partial(_preview, cases[0]))
     print(f"preview of a sale             {sale / floor:7.3f} x floor")
+    most = max(_peak_bytes(partial(decide, case)) for case in cases)
+    print(f"decide, most memory           {most / 1e6:7.0f} MB")
+    ratios = [ratio for case in cases for ratio in _variance_ratios(case)]
+    print(f"plain ÷ antithetic variance   {statistics.median(ratios):7.1f} times")
+
+
+def _simulation(case: Case) -> Callable[[], object]:
+    """Draw the futures and value every plan on them; plans are made beforehand."""
+    standing, plans = _plans(case)
+
+    def simulate() -> None:
+        projection = project(standing, plans)
+        for plan in plans:
+            projection.advantage(plan)
+
+    return simulate
+
+
+def _plans(case: Case) -> tuple[Standing, list[Plan]]:
+    standing = standing_of(case, view_of(case))
+    assert standing is not None
+    ways = plans_of(standing, gates_of(standing)).values()
+    return standing, [plan for way in ways if isinstance(way, tuple) for plan in way]
+
+
+def _variance_ratios(case: Case) -> list[float]:
+    """Variance of what each plan gains, by independent futures and by mirrored ones."""
+    standing, plans = _plans(case)
+    projection = project(standing, plans)
+    holding = projection.utility.of(projection.wealth(projection.hold))
+    gains = [projection.utility.of(projection.wealth(plan)) - holding for plan in plans]
+    pairs = [gain.reshape(2, -1).mean(axis=0) for gain in gains]
+    return [
+        float(gain.var() / 2 / pair.var())
+        for gain, pair in zip(gains, pairs, strict=True)
+        if pair.var() > 0
+    ]
+
+
+def _peak_bytes(work: Callable[[], object]) -> int:
+    unit_steps.cache_clear()
+    tracemalloc.start()
+    work()
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return peak
 
 
 def _floor() -> None:
@@ -54,6 +110,7 @@ def _median_seconds(work: Callable[[], object], *, rounds: int = ROUNDS) -> floa
     work()
     times = []
     for _ in range(rounds):
+        unit_steps.cache_clear()
         start = time.perf_counter()
         work()
         times.append(time.perf_counter() - start)
