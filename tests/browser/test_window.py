@@ -46,8 +46,8 @@ def test_selling_only_the_old_lot_moves_loss_into_the_recent_one(
         tried.press("Enter")
 
     assert page.get_by_text(
-        "$1,810 of the $3,010 loss counts now; $1,200 moves into the 40 units bought on "
-        "9 November 2026. From 10 December 2026 all of it counts."
+        "$1,810 of the $3,010 loss counts now; $1,200 moves into the 40 units bought "
+        "on 9 November 2026. From 10 December 2026 all of it counts."
     ).is_visible()
     assert page.get_by_text(ALL_COUNTS).is_visible()
     line = page.get_by_test_id("stVegaLiteChart").filter(has_text="9 Nov: $1,200 moves")

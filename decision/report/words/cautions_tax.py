@@ -1,5 +1,8 @@
 """Warnings about tax: washed losses, limits, rates, dates."""
 
+from datetime import date
+from typing import Any
+
 from decision.parameters import judgement
 from decision.report.amounts import say_count, say_date, say_list
 from decision.report.words.loss import loss_limit_of
@@ -24,7 +27,7 @@ def _wash_sale(told: Told) -> str:
 
 def _spoiling(told: Told) -> str:
     spoilers = sorted(told.caution.numbers["spoilers"], key=lambda one: one["on"])
-    said = say_list([_purchase(one) for one in spoilers[:3]])
+    said = say_list([_purchase(one, told.case.as_of) for one in spoilers[:3]])
     more = len(spoilers) - 3
     rest = f" and {say_count(more, 'other purchase')}" if more > 0 else ""
     verb = "spoils" if len(spoilers) == 1 else "spoil"
@@ -39,12 +42,14 @@ def _when(told: Told) -> str:
     return f"on {say_date(tax.on)}"
 
 
-def _purchase(spoiler: dict[str, object]) -> str:
+def _purchase(spoiler: dict[str, Any], today: date) -> str:
+    """Units, day, owner and account; what lies ahead can still be left out."""
     owner = owner_name(str(spoiler["owner"]))
     who = "" if owner == "you" else f" by {owner}"
     units = say_count(float(str(spoiler["units"])), "unit")
-    day = say_date(spoiler["on"])  # type: ignore[arg-type]  # days of a spoiler are dates
-    return f"{units} on {day}{who} in {account_name(str(spoiler['account']))}"
+    when = "planned for" if spoiler["on"] > today else "on"
+    day = say_date(spoiler["on"])
+    return f"{units} {when} {day}{who} in {account_name(str(spoiler['account']))}"
 
 
 def _permanent(told: Told) -> str:

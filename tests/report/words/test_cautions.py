@@ -62,9 +62,9 @@ def test_the_wash_sale_names_what_spoils_it_in_order_and_both_dates() -> None:
 
     assert warning_text(caution, a_decision(), a_case()).sentence == (
         "The purchases of 1 unit on 15 December 2022 in a taxable account and 5 units "
-        "on 5 January 2023 by your spouse in a tax-free account spoil part of a loss "
-        "booked today. From 6 February 2023 a sale keeps all of the loss. So would "
-        "buying more before 30 January 2023."
+        "planned for 5 January 2023 by your spouse in a tax-free account spoil part "
+        "of a loss booked today. From 6 February 2023 a sale keeps all of the loss. So "
+        "would buying more before 30 January 2023."
     )
 
 
