@@ -23,6 +23,7 @@ def _due(situation: Situation) -> tuple[Finding, ...]:
                 "reserve": due.reserve,
                 "cash": due.cash,
                 "fraction": due.fraction,
+                "missing_after_fall": due.missing_after_fall,
                 "spending_is_known": due.spending is not None,
             },
             source="gate G5",

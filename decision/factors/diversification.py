@@ -2,6 +2,7 @@
 
 from decision.factors.finding import Finding, Situation
 from decision.gates.risk import own_risk_cost
+from decision.parameters import judgement
 
 
 def assess(situation: Situation) -> tuple[Finding, ...]:
@@ -29,7 +30,7 @@ def assess(situation: Situation) -> tuple[Finding, ...]:
                 "weight": standing.weight,
                 "threshold_weight": gates.weight_limit,
                 "material": material,
-                "fall_of_half": -0.5 * standing.weight,
+                "fall_of_half": -float(judgement("stress_fall")) * standing.weight,
             },
             source="rule DV-2",
         ),

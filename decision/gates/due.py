@@ -15,14 +15,16 @@ from decision.parameters import judgement
 class DueMoney:
     """Gate G5: money due and the reserve; `needed` is what cash does not cover of it.
 
-    `fraction` must be sold now. `spending` per month is None where nobody said it; the
-    reserve is then 0.
+    `fraction` must be sold now. `missing_after_fall` is what could not be paid if the
+    position fell by half before it is sold. `spending` per month is None where nobody
+    said it; the reserve is then 0.
     """
 
     due: float
     reserve: float
     cash: float
     needed: float
+    missing_after_fall: float
     spending: float | None
     fraction: float
     fires: bool
@@ -52,10 +54,17 @@ def due_money(standing: Standing) -> DueMoney:
         reserve=reserve,
         cash=household.cash,
         needed=needed,
+        missing_after_fall=_missing_after_fall(standing, due),
         spending=spending,
         fraction=whole_if_nearly(fraction),
         fires=(due > 0 or has_small_reserve(household)) and needed > 0,
     )
+
+
+def _missing_after_fall(standing: Standing, due: float) -> float:
+    """Money due that neither cash nor what is left of the position would pay."""
+    left = standing.value * (1 - float(judgement("stress_fall")))
+    return max(0.0, due - standing.cash - left * (1 - standing.spread))
 
 
 def soon(due: date, day: date) -> bool:

@@ -120,6 +120,21 @@ def test_in_a_sheltered_account_the_need_is_known_but_sells_nothing() -> None:
     assert (gates.reasons, gates.least_fraction) == ((), 0)
 
 
+@pytest.mark.parametrize(
+    ("amount", "cash", "missing"),
+    [(3_500, 0, 0), (4_000, 0, 500), (4_000, 500, 0), (9_000, 1_000, 4_500)],
+)
+def test_what_a_fall_by_half_would_leave_unpaid(
+    amount: float, cash: float, missing: float
+) -> None:
+    """Half of 7,000 and the cash pay what is due as far as they go."""
+    household = {"needs": [a_need(amount)], "cash": cash}
+
+    due = due_money(a_standing(household=household, costs={"spread": 0}))
+
+    assert due.missing_after_fall == missing
+
+
 def test_money_due_of_a_worthless_position_is_no_share_of_it() -> None:
     due = due_money(
         a_standing(position={"price": {"unit": 0}}, household={"needs": [a_need()]})

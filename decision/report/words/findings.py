@@ -177,7 +177,22 @@ def _due(numbers: Numbers, currency: str) -> str:
     said = capital(" and ".join(parts))
     if needed < 1:
         return f"{said}; your cash of {cash} covers it."
-    return f"{said}; your cash is {cash}, so {say_money(needed, currency)} is missing."
+    missing = say_money(needed, currency)
+    return (
+        f"{said}; your cash is {cash}, so {missing} is missing."
+        f"{_after_fall(numbers, currency)}"
+    )
+
+
+def _after_fall(numbers: Numbers, currency: str) -> str:
+    """What would stay unpaid if it is kept and falls by half first."""
+    missing = numbers.get("missing_after_fall", 0.0)
+    if missing < 1:
+        return ""
+    return (
+        f" If it fell by half before it is sold, {say_money(missing, currency)} could "
+        "not be paid."
+    )
 
 
 def _margin(numbers: Numbers, currency: str) -> str:

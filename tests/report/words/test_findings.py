@@ -66,6 +66,12 @@ SAID: list[tuple[str, dict[str, Any], str]] = [
     ),
     (
         "G5",
+        {"due": 9e3, "needed": 8e3, "cash": 1e3, "missing_after_fall": 4.5e3},
+        "$9,000 is due within 36 months; your cash is $1,000, so $8,000 is missing. If "
+        "it fell by half before it is sold, $4,500 could not be paid.",
+    ),
+    (
+        "G5",
         {"due": 0.0, "needed": 0.0, "reserve": 6e3, "cash": 9e3},
         "Three months of spending are $6,000; your cash of $9,000 covers it.",
     ),
