@@ -151,6 +151,7 @@ def test_a_sale_that_cannot_be_says_where_what_and_what_to_type(
         [a_sale(lot="b", units=1000, symbol="N")],  # another thing
         [a_sale(units=1000, lot="", account="tax_free")],
         [a_sale(units=1000, lot="", owner="spouse")],
+        [a_sale("2026-11-20", 100, lot=""), a_sale(units=150, lot="")],
     ],
 )
 def test_a_sale_that_can_be_is_taken(trades: list[dict[str, Any]]) -> None:
@@ -192,7 +193,12 @@ def test_a_trade_has_more_than_no_units(units: float) -> None:
 
 def test_sales_are_counted_after_one_day_and_until_another() -> None:
     case = a_case(
-        **held(a_sale("2026-11-20"), a_sale("2026-11-21", 5), a_sale(lot="")),
+        **held(
+            a_sale("2026-11-20"),
+            a_sale("2026-11-21", 5),
+            a_sale(lot=""),
+            a_sale(symbol="N"),
+        ),
     )
     position, trades = case.position, case.trades
 

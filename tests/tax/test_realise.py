@@ -200,6 +200,7 @@ def test_the_givers_time_counts_with_the_givers_cost_only() -> None:
 
     assert given_at_60(130, since=since).long == 30
     assert given_at_60(50, since=since).short == -10
+    assert given_at_60(130, since=START).short == 30
     assert given_at_60(50, since=since, value=None).long == -50
     assert given_at_60(130).short == 30
 
