@@ -2,8 +2,8 @@
 
 One TOML file per country, and `judgements.toml` for our own. A parameter's name is
 the file and the table: `us.capital_loss_limit`, `judgements.safe_rate_after_tax`.
-A table holds either one `value` or dated `values`, each in force from its day until
-the next one.
+A table holds either dated `values`, each in force from its day until the next one, or
+what always holds: one `value`, or several entries by name.
 """
 
 import tomllib

@@ -30,7 +30,7 @@ def flips_of(
         return (), ()
     base = variant_of(situation)
     with recording():  # a search is no assumption of the answer
-        asked = [one for one in INPUTS if one.now(base) is not None]
+        asked = [one for one in INPUTS if one.current(base) is not None]
         found = {one: tuple(_flips_of(one, base, action)) for one in asked}
         agreed = tuple(
             flip
@@ -42,7 +42,7 @@ def flips_of(
 
 
 def _flips_of(one: Input, base: Variant, action: StrategyId) -> Iterator[Flip]:
-    now, ends = one.now(base), one.range_of(base)
+    now, ends = one.current(base), one.range_of(base)
     if now is None or ends is None:
         return
     for end in ends:
@@ -83,7 +83,7 @@ def _action(one: Input, base: Variant, value: float) -> StrategyId:
 def _paths_agree(one: Input, base: Variant, flip: Flip, *, action: StrategyId) -> bool:
     """Whether on paths the action is the same a little before, and another after."""
     width = float(judgement("flip_steps", "confirm_within"))
-    step = width * max(abs(flip.value - flip.now), abs(flip.value), 1e-3)
+    step = width * max(abs(flip.value - flip.now), abs(flip.value))
     outward = step if flip.value > flip.now else -step
     inside = named_on_paths(one.at(base, flip.value - outward)).strategy
     outside = named_on_paths(one.at(base, flip.value + outward)).strategy

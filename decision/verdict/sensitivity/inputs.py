@@ -13,19 +13,19 @@ from decision.verdict.sensitivity.variant import Variant
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Input:
-    """One thing that may differ: what it is `now`, and the case `at` another value.
+    """One thing that may differ: what it is (`current`), and the case `at` another value.
 
-    None from `now` where it means nothing here. `low` and `high` are where the search
+    None from `current` where it means nothing here. `low` and `high` are where the search
     ends.
     """
 
     id: str
-    now: Callable[[Variant], float | None]
+    current: Callable[[Variant], float | None]
     at: Callable[[Variant, float], Variant]
 
     def range_of(self, variant: Variant) -> tuple[float, float] | None:
         """Where to look, around what it is now; None where it means nothing here."""
-        now = self.now(variant)
+        now = self.current(variant)
         if now is None:
             return None
         low, high = (
@@ -157,12 +157,12 @@ def _at_return(variant: Variant, extra: float) -> Variant:
 
 
 INPUTS = (
-    Input(id="price", now=_price_now, at=_at_price),
-    Input(id="weight", now=_weight_now, at=_at_weight),
-    Input(id="horizon_years", now=_horizon_now, at=_at_horizon),
-    Input(id="future_rate", now=_future_rate_now, at=at_future_rate),
-    Input(id="long_gains", now=_gains_now, at=_at_gains),
-    Input(id="volatility", now=_volatility_now, at=at_volatility),
-    Input(id="spread", now=_cost_now, at=_at_cost),
-    Input(id="extra_return", now=_return_now, at=_at_return),
+    Input(id="price", current=_price_now, at=_at_price),
+    Input(id="weight", current=_weight_now, at=_at_weight),
+    Input(id="horizon_years", current=_horizon_now, at=_at_horizon),
+    Input(id="future_rate", current=_future_rate_now, at=at_future_rate),
+    Input(id="long_gains", current=_gains_now, at=_at_gains),
+    Input(id="volatility", current=_volatility_now, at=at_volatility),
+    Input(id="spread", current=_cost_now, at=_at_cost),
+    Input(id="extra_return", current=_return_now, at=_at_return),
 )
