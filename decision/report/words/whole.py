@@ -40,6 +40,7 @@ from decision.verdict.decision import Decision, StrategyOutcome
 _WIDTH = 92
 _MOST_DATES = 7
 _MOST_WARNINGS = 5
+_TOLD_BY_THE_WINDOW = ("wash_sale", "wash_sale_permanent")
 
 
 def verdict_text(decision: Decision, case: Case) -> str:
@@ -120,10 +121,10 @@ def _warnings(decision: Decision, case: Case) -> list[str]:
     texts = [
         warning_text(one, decision, case)
         for one in decision.warnings
-        if not (window and one.id == "wash_sale")
+        if not (window and one.id in _TOLD_BY_THE_WINDOW)
     ]
-    # The 61 days are two sentences, and take the room of two warnings.
-    room = _MOST_WARNINGS - 2 * len(window)
+    # The 61 days are told at length, and take the room of three warnings.
+    room = _MOST_WARNINGS - 3 * len(window)
     shown = [*window, *(f"{one.title}: {one.sentence}" for one in texts[:room])]
     rest = [one.title for one in texts[room:]]
     more = [f"Also: {'; '.join(rest)}."] if rest else []
