@@ -85,13 +85,9 @@ def _orders(terms: LotTerms) -> Iterator[Sequence[int]]:
 
     Tax rises with the short-term and with the long-term result. So the least lies on
     the border of what both can be, whose corners are the orders by gain with one term
-    weighed against the other. Lots that would replace what is sold go in first or last.
+    weighed against the other.
     """
     gain, short = terms.by_lot(terms.gain), terms.by_lot(terms.short)
-    recent = np.isin(np.arange(len(gain)), terms.recent)
-    beyond = 1 + 2 * np.abs(gain).max()
-    for place in (0, -1, 1):
-        for weight in np.linspace(0.0, 1.0, _ANGLES):
-            weighed = gain * (short * weight + (1 - short) * (1 - weight))
-            keys = weighed + place * beyond * recent
-            yield np.argsort(keys, kind="stable").tolist()
+    for weight in np.linspace(0.0, 1.0, _ANGLES):
+        weighed = gain * (short * weight + (1 - short) * (1 - weight))
+        yield np.argsort(weighed, kind="stable").tolist()

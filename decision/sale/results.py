@@ -52,11 +52,6 @@ class LotTerms:
         sums = np.bincount(self.lot, weights=values * self.units, minlength=self.lots)
         return sums / np.where(held > 0, held, 1.0)
 
-    @property
-    def recent(self) -> Places:
-        """Lots that take loss away from others while they are held."""
-        return np.unique(self.lot[self.rest_of[self.rest_of >= 0]])
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:

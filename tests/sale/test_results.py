@@ -43,6 +43,17 @@ def test_a_recent_lot_that_stays_takes_loss_and_one_that_goes_along_does_not() -
     assert found.loss.tolist() == [1200, 2800]
 
 
+def test_a_payout_turns_a_part_of_a_brief_loss_long_term() -> None:
+    """TX-8: 100 paid out on 50 units are 2 a unit; 20 a unit are lost."""
+    case = a_case(
+        a_lot(days_ago(40), 50), kind="fund", long_distribution_received=100.0
+    )
+
+    found = counted(lot_terms(case, on=TODAY, price=PRICE), np.array([[30.0]]))
+
+    assert (found.long.tolist(), found.short.tolist()) == ([-60], [-540])
+
+
 def test_a_lot_into_which_an_earlier_loss_moved_counts_part_by_part() -> None:
     """50 of lot A were sold at 60 ten days ago: 30 of them moved into lot B."""
     case = a_case(
