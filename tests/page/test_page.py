@@ -103,7 +103,11 @@ def test_one_s_own_case_comes_back_after_an_example(typed: AppTest) -> None:
     ("key", "bad", "sentence"),
     [
         ("position.lots[0].units", "0", "“0” was typed; type a number above 0."),
-        ("position.lots[0].units", "-3", "“-3” was typed; type a number above 0."),
+        (
+            "position.lots[0].units",
+            "-3",
+            "“-3” was typed; type a number above 0: short sales are not covered here.",
+        ),
         ("position.lots[0].units", "nan", "“nan” was typed; type a finite number."),
         (
             "position.lots[0].unit_cost",
