@@ -13,10 +13,9 @@ from decision.verdict.sensitivity.variant import Variant
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Input:
-    """One thing that may differ: what it is (`current`), and the case `at` another value.
+    """One thing that may differ: what it is now, and the case `at` another value.
 
-    None from `current` where it means nothing here. `low` and `high` are where the search
-    ends.
+    `current` is None where it means nothing here.
     """
 
     id: str
