@@ -23,7 +23,7 @@ def show_changes(decision: Decision, case: Case) -> None:
     if rows:
         table(
             rows,
-            ["What", "Now", "From here on", "would be ahead"],
+            ["What", "Now", "It tips", "To"],
             alt="At which value of one thing another way is ahead",
         )
     say(steady_text(decision))
