@@ -75,12 +75,23 @@ def free_to_buy(standing: Standing, sold_on: date) -> date:
     return trading_day(standing, no_buying_before(sold_on))
 
 
-def days_to_sell(standing: Standing) -> float | None:
-    """Trading days that selling all takes at a fair share of the volume."""
+def days_to_sell(standing: Standing, units: float | None = None) -> float | None:
+    """Trading days that selling so many units (all) takes at a fair share of volume.
+
+    None where nobody said how much is traded.
+    """
     volume = standing.case.position.units_traded_daily
     if volume is None:
         return None
-    return standing.case.position.units / (float(judgement("participation")) * volume)
+    wanted = standing.case.position.units if units is None else units
+    return wanted / (float(judgement("participation")) * volume)
+
+
+def is_closed(standing: Standing) -> bool:
+    """Whether a blackout or a lock-up forbids selling today (gate G7)."""
+    position = standing.case.position
+    closed = (position.restricted_until, position.locked_until)
+    return any(until is not None and until >= standing.day for until in closed)
 
 
 def wash_window(standing: Standing, open_on: date) -> WashWindow | None:

@@ -167,9 +167,12 @@ def _scale(standing: Standing) -> float:
 
 def _growth(standing: Standing, plans: list[Plan], paths: int) -> Growth:
     sales = [standing.years_to(sale.on) for plan in plans for sale in plan.sales]
+    watched = [
+        standing.years_to(day) for plan in plans if plan.rule for day in plan.rule.days
+    ]
     needs = [standing.years_to(need.due) for need in standing.case.household.needs]
     years = [float(year) for year in range(1, int(standing.horizon) + 1)]
-    dates = event_years(standing.horizon, [*sales, *needs, *years])
+    dates = event_years(standing.horizon, [*sales, *watched, *needs, *years])
     return Growth(
         shocks=draw(
             dates, paths=paths, seed=int(judgement("seed")), view=standing.market

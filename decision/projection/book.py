@@ -11,13 +11,27 @@ Array = npt.NDArray[np.float64]
 Amount = Array | float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sold:
+    """By future, the day on which a written exit sold, and the net price of a unit.
+
+    A day is its place in the rule, below 0 where nothing has been sold.
+    """
+
+    days: npt.NDArray[np.intp]
+    fills: Array
+
+
 @dataclass(slots=True, kw_only=True)
 class Book:
     """The state of one walk; amounts are scalars or arrays of shape (paths,).
 
     `legs` hold money in units of each leg's growth since today, `basis` what was paid
-    for what is in them, `held` the fraction of the position that is left. `went` is 1
-    on futures on which a planned sale took place, `sale_price` the net price it had.
+    for what is in them, `held` the fraction of the position that is left. A unit of the
+    position has grown by `scale` times its growth: less own risk counts after a sale.
+
+    `prices` are the net prices of the days of sale so far; `went` is 1 on futures on
+    which a planned sale took place. `sold` says where a written exit has sold.
     """
 
     world: World
@@ -29,8 +43,10 @@ class Book:
     basis: dict[Leg, Amount] = field(default_factory=dict)
     held: Amount = 1.0
     paid: float = 0.0
+    scale: Amount = 1.0
     went: Amount = 1.0
-    sale_price: Array | None = None
+    prices: list[Array] = field(default_factory=list)
+    sold: Sold | None = None
 
 
 def growth(book: Book, leg: Leg, year: float) -> Amount:
@@ -41,6 +57,12 @@ def growth(book: Book, leg: Leg, year: float) -> Amount:
 def value(book: Book, leg: Leg, year: float) -> Amount:
     """What a leg is worth."""
     return book.legs[leg] * growth(book, leg, year)
+
+
+def unit_price(book: Book, year: float) -> Array:
+    """What a unit of the position brings on a date, net of trading."""
+    per_unit = book.world.standing.net_unit * growth(book, "position", year)
+    return np.asarray(per_unit * book.scale, float)
 
 
 def buy(book: Book, leg: Leg, amount: Amount, *, year: float) -> None:
@@ -80,6 +102,8 @@ def pay(book: Book, amount: float, *, year: float, penalty: float) -> None:
 
 def change_phase(book: Book, own: OwnRisk, *, year: float) -> None:
     """After a sale less own risk counts: restate what is held at its value."""
-    held = value(book, "position", year)
+    before = growth(book, "position", year)
     book.own = own
-    book.legs["position"] = held / growth(book, "position", year)
+    restated = before / growth(book, "position", year)
+    book.legs["position"] = book.legs["position"] * restated
+    book.scale = book.scale * restated

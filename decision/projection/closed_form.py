@@ -11,7 +11,12 @@ from decision.gates.standing import Standing
 from decision.parameters import judgement
 from decision.projection.clocks import Clocks
 from decision.projection.futures import Growth, Shocks
-from decision.projection.tax_effect import TaxEffect, chance_alive, discount
+from decision.projection.tax_effect import (
+    TaxEffect,
+    arrival,
+    chance_alive,
+    discount,
+)
 from decision.projection.world import EVERYTHING, World
 from decision.strategies.plan import Plan, Sale
 
@@ -42,16 +47,16 @@ class ClosedForm:
         if world.household is None:
             return 0.0
         effect, first = self.effect(plan), _first(plan, standing)
-        price = np.asarray(standing.net_unit * self._grown(first))
+        price = standing.net_unit * self._grown(first)
         saved = sum(
             chance_alive(standing, offset)
-            * discount(standing, max(float(offset), first))
-            * float(effect.at(effect.savings[offset], price))
+            * discount(standing, arrival(plan, standing, offset))
+            * effect.at_price(effect.savings[offset], price)
             for offset in effect.paid_in
         )
         final = standing.final_horizon
         rate = world.household.future_rate * chance_alive(standing, final)
-        unused = float(effect.at(effect.left + effect.deferred, price))
+        unused = effect.at_price(effect.left + effect.deferred, price)
         gain = _gain_left(plan, standing) - _held(plan, standing) * effect.paid_out
         return saved + rate * discount(standing, final) * (unused - gain)
 

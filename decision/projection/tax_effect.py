@@ -1,28 +1,24 @@
 """What a plan's sales do to the tax bills, year by year, on every future."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from decision.gates import Standing
 from decision.parameters import judgement
+from decision.projection.later_sales import Results, day_sales, results_of
+from decision.projection.price_rule import RuleGrid, rule_grid
+from decision.projection.sale_grid import Place, SaleGrid, grid_of
 from decision.strategies.plan import Plan
-from decision.tax.earlier import still_held
-from decision.tax.lot_sale import LotSale
-from decision.tax.preview import Preview, preview
 from decision.tax.taxpayer import Taxpayer, future_rate_of, taxpayer_of
 from decision.tax.years import loss_use
 
 Array = npt.NDArray[np.float64]
-Results = dict[int, tuple[Array | float, Array | float]]
 
-# A later sale's price is not known: its tax is computed on this grid of prices, as
-# multiples of today's, and read off in between. Tax is piecewise straight in the loss.
-_GRID = np.unique(
-    np.concatenate([np.linspace(0.0, 1.0, 65), np.linspace(1.0, 4.0, 33)])
-)
+# Dates are counted in years; a day is one part in 365.
+_SAME_DAY = 1e-9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,43 +31,46 @@ class Household:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaxEffect:
-    """Savings S_y by calendar year (shape (years,) or (years, prices)).
+    """Savings S_y by calendar year (shape (years,) or (years, columns)).
 
     `left` is the loss still unused at the final horizon, `deferred` what a wash sale
-    moved into other units. With a later sale they are arrays over `prices` (net unit
-    prices); otherwise `prices` is None. `paid_out` is a payout received while holding,
-    which lowers the gain that is left.
+    moved into other units. With a later sale they have the columns of `grid`, which
+    places the prices that are met; otherwise that is None. `paid_out` is a payout
+    received while holding, which lowers the gain that is left. `paid_in` are the
+    calendar years, counted from this one, in which a bill changes.
     """
 
     savings: Array
     left: Array
     deferred: Array
     paid_out: float = 0.0
-    prices: Array | None = None
+    grid: SaleGrid | RuleGrid | None = None
+    paid_in: tuple[int, ...] = ()
 
-    @property
-    def paid_in(self) -> tuple[int, ...]:
-        """Calendar years, counted from this one, in which a bill changes."""
-        years = range(len(self.savings))
-        return tuple(year for year in years if np.any(self.savings[year]))
-
-    def pending(self, standing: Standing, year: float) -> Array:
-        """Savings of later years, as they are worth after `year` years; by price."""
+    def pending(
+        self, standing: Standing, year: float, arrives: Callable[[int], float] = float
+    ) -> Array:
+        """Savings that arrive later, as they are worth after `year` years."""
         weights = [
-            chance_alive(standing, offset) * discount(standing, offset - year)
-            if offset > year
+            chance_alive(standing, offset) * discount(standing, arrives(offset) - year)
+            if arrives(offset) > year + _SAME_DAY
             else 0.0
             for offset in range(len(self.savings))
         ]
         return np.tensordot(weights, self.savings, axes=1)
 
-    def at(self, values: Array, price: Array | None) -> Array | float:
-        """Values at the price of the sale; 0 where a later sale is still to come."""
-        if self.prices is None:
+    def at(self, values: Array, place: Place | None) -> Array | float:
+        """Values where the sales took place; 0 where a later one is still to come."""
+        if self.grid is None:
             return float(values)
-        if price is None:
-            return 0.0
-        return np.interp(price, self.prices, values)
+        return 0.0 if place is None else place.read(values)
+
+    def at_price(self, values: Array, price: float) -> float:
+        """Values if every sale whose price is not known meets this net one."""
+        if not isinstance(self.grid, SaleGrid):
+            return 0.0 if self.grid else float(values)
+        place = self.grid.place([price] * len(self.grid.sales))
+        return float(np.squeeze(place.read(values)))
 
 
 NOTHING = TaxEffect(savings=np.zeros(1), left=np.zeros(()), deferred=np.zeros(()))
@@ -93,26 +92,29 @@ def tax_effect(
     if household is None:
         return NOTHING
     payout = _payout(plan, standing)
-    if not plan.sales:
-        results = _payout_result(standing, payout)
-        return _effect(standing, household, results=results, paid_out=payout)
-    day, today = plan.sales[0].on, standing.day
-    units = still_held(standing.case, plan.units_by_lot, on=day)
-    sold = preview(standing.case, on=day, units=units, price=standing.net_unit)
-    prices = None if day <= today or not plan.is_later else _GRID * standing.net_unit
-    sale = _sale_result(sold, prices)
-    results = _payout_result(standing, payout)
-    offset = day.year - today.year
-    before = results.get(offset, (0.0, 0.0))
-    results[offset] = (before[0] + sale.short, before[1] + sale.long)
+    grid, results, left = _worked(plan, standing)
     return _effect(
         standing,
         household,
-        results=results,
-        deferred=sale.deferred,
+        results=_with_payout(results, standing, payout),
+        deferred=left,
         paid_out=payout,
-        prices=prices,
+        grid=grid,
     )
+
+
+def _worked(
+    plan: Plan, standing: Standing
+) -> tuple[SaleGrid | RuleGrid | None, Results, Array | float]:
+    """Results by year and what is deferred; on a grid where a price is not known."""
+    if plan.rule:
+        rule = rule_grid(plan.rule, standing)
+        return rule, rule.results, rule.left
+    sales = day_sales(plan, standing)
+    grid = grid_of(sales, today=standing.net_unit)
+    if grid:
+        return grid, grid.results, grid.left
+    return None, *results_of(sales, [standing.net_unit] * len(sales))
 
 
 def years_counted(standing: Standing) -> int:
@@ -127,56 +129,21 @@ def _effect(
     results: Results,
     deferred: Array | float = 0.0,
     paid_out: float = 0.0,
-    prices: Array | None = None,
+    grid: SaleGrid | RuleGrid | None = None,
 ) -> TaxEffect:
     if not results:
         return NOTHING
     years = max(years_counted(standing), *(offset + 1 for offset in results))
     use = loss_use(household.taxpayer, on=standing.day, results=results, years=years)
+    left = np.asarray(use.left_at(household.future_rate), float)
+    savings = np.asarray(use.savings, float)
     return TaxEffect(
-        savings=np.asarray(use.savings, float),
-        left=np.asarray(use.left_at(household.future_rate), float),
-        deferred=np.asarray(deferred, float),
+        savings=savings,
+        paid_in=tuple(year for year in range(years) if np.any(savings[year])),
+        left=left,
+        deferred=np.broadcast_to(np.asarray(deferred, float), left.shape),
         paid_out=paid_out,
-        prices=prices,
-    )
-
-
-class _Result(NamedTuple):
-    short: Array | float
-    long: Array | float
-    deferred: Array | float
-
-
-def _sale_result(sold: Preview, prices: Array | None) -> _Result:
-    """The allowed result of a sale, at today's price or at each price of a grid."""
-    if prices is None:
-        return _Result(sold.short_result, sold.long_result, sold.deferred)
-    rows = [_row_by_price(row, prices) for row in sold.rows]
-    return _Result(
-        short=sum((row.short for row in rows), start=np.zeros_like(prices)),
-        long=sum((row.long for row in rows), start=np.zeros_like(prices)),
-        deferred=sum((row.deferred for row in rows), start=np.zeros_like(prices)),
-    )
-
-
-def _row_by_price(row: LotSale, prices: Array) -> _Result:
-    """One lot's result at each price.
-
-    The share of its loss that is washed, and up to which payout it counts as long-term,
-    depend on units and days, not on the price.
-    """
-    gain = row.units * (prices - np.clip(prices, *row.costs))
-    loss = np.maximum(-gain, 0.0)
-    by_loss = 1 / -row.gain if row.gain < 0 else 0.0
-    denied, lost = row.denied * by_loss, row.lost * by_loss
-    allowed = gain + loss * (denied + lost)
-    as_long = np.minimum(row.paid_out, loss * (1 - denied - lost))
-    own_term, other_term = allowed + as_long, -as_long
-    return _Result(
-        short=own_term if row.short else other_term,
-        long=other_term if row.short else own_term,
-        deferred=loss * denied,
+        grid=grid,
     )
 
 
@@ -190,12 +157,24 @@ def _payout(plan: Plan, standing: Standing) -> float:
     return held * standing.value * coming.fraction
 
 
-def _payout_result(standing: Standing, payout: float) -> Results:
+def _with_payout(results: Results, standing: Standing, payout: float) -> Results:
     """A fund's payout counts as a long-term gain of the year it is paid."""
     coming = standing.case.position.next_distribution
     if coming is None or payout <= 0:
-        return {}
-    return {coming.on.year - standing.day.year: (0.0, payout)}
+        return results
+    offset = coming.on.year - standing.day.year
+    short, long = results.get(offset, (0.0, 0.0))
+    return results | {offset: (short, long + payout)}
+
+
+def arrival(plan: Plan, standing: Standing, offset: int) -> float:
+    """When the saving of a calendar year comes, in years from today.
+
+    So many years from now, but not before the last sale of that year.
+    """
+    days = [day for day in plan.days if day.year - standing.day.year <= offset]
+    last = max(days, default=min(plan.days, default=standing.day))
+    return max(float(offset), standing.years_to(last))
 
 
 def chance_alive(standing: Standing, year: float) -> float:

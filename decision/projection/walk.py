@@ -6,10 +6,19 @@ import numpy as np
 
 from decision.gates import Standing
 from decision.parameters import judgement
-from decision.projection.book import Amount, Book, buy, change_phase, growth, pay
-from decision.projection.tax_effect import TaxEffect, chance_alive
+from decision.projection.book import (
+    Amount,
+    Book,
+    buy,
+    change_phase,
+    pay,
+    unit_price,
+    value,
+)
+from decision.projection.follow import follow
+from decision.projection.tax_effect import TaxEffect, arrival, chance_alive
 from decision.projection.world import EVERYTHING, Leg, Switches, World
-from decision.projection.worth import Wealth, wealth_at
+from decision.projection.worth import Wealth, place_of, wealth_at
 from decision.strategies.plan import Plan, Sale
 
 
@@ -60,15 +69,16 @@ def _act(book: Book, plan: Plan, effect: TaxEffect, year: float) -> None:
     sales = [sale for sale in plan.sales if _same(standing.years_to(sale.on), year)]
     if sales:
         _sell(book, plan, sales, year)
-    if book.on.tax:
+    if plan.rule:
+        follow(book, plan.rule, effect, year)
+    elif book.on.tax:
         _receive_savings(book, plan, effect, year)
     if book.on.liquidity:
         _pay_needs(book, year)
 
 
 def _sell(book: Book, plan: Plan, sales: list[Sale], year: float) -> None:
-    per_unit = book.world.standing.net_unit * growth(book, "position", year)
-    book.sale_price = np.asarray(per_unit, float)
+    book.prices.append(unit_price(book, year))
     book.went = _went(book, plan, sales)
     proceeds = [_take_out(book, sale, year) for sale in sales]
     own = book.world.own_risk(plan, book.on, year=year)
@@ -80,20 +90,22 @@ def _sell(book: Book, plan: Plan, sales: list[Sale], year: float) -> None:
 
 def _went(book: Book, plan: Plan, sales: list[Sale]) -> Amount:
     """1 where the sale takes place; 0 where a harvest finds no loss any more."""
-    if not plan.only_at_loss or book.sale_price is None:
+    if not plan.only_at_loss:
         return 1.0
     units = np.sum([sale.lots for sale in sales], axis=0)
     basis = float(np.dot(units, book.world.standing.basis) / units.sum())
-    return np.where(book.sale_price < basis, 1.0, 0.0)
+    return np.where(book.prices[-1] < basis, 1.0, 0.0)
 
 
 def _take_out(book: Book, sale: Sale, year: float) -> Amount:
-    """Gross proceeds of one sale."""
-    standing = book.world.standing
-    fraction = sale.units / standing.case.position.units * book.went
-    book.legs["position"] = book.legs["position"] - standing.value * fraction
+    """Gross proceeds of one sale: of units that money due has not taken before."""
+    whole = sale.units / book.world.standing.case.position.units * book.went
+    fraction = np.minimum(whole, book.held)
+    share = fraction / np.where(np.greater(book.held, 0.0), book.held, 1.0)
+    gross = value(book, "position", year) * share
+    book.legs["position"] = book.legs["position"] * (1 - share)
     book.held = book.held - fraction
-    return standing.value * fraction * growth(book, "position", year)
+    return gross
 
 
 def _cost_of_selling(book: Book, gross: Amount) -> Amount:
@@ -132,11 +144,10 @@ def _leg_of(sale: Sale) -> Leg:
 def _receive_savings(book: Book, plan: Plan, effect: TaxEffect, year: float) -> None:
     """Each year's saving is invested in what replaced the position."""
     standing = book.world.standing
-    first = min((standing.years_to(sale.on) for sale in plan.sales), default=0.0)
     for offset in effect.paid_in:
-        if _same(max(float(offset), first), year):
+        if _same(arrival(plan, standing, offset), year):
             alive = chance_alive(standing, offset)
-            saved = effect.at(effect.savings[offset], book.sale_price)
+            saved = effect.at(effect.savings[offset], place_of(book, effect, year))
             for leg, share in _replacement(plan):
                 buy(book, leg, saved * alive * book.went * share, year=year)
 

@@ -1,12 +1,20 @@
 """Wealth at a date: what is owned, less taxes and costs that are still to come."""
 
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
 
-from decision.projection.book import Amount, Book, growth, value
-from decision.projection.tax_effect import TaxEffect, chance_alive, discount
+from decision.projection.book import Amount, Book, growth, unit_price, value
+from decision.projection.price_rule import RuleGrid
+from decision.projection.sale_grid import Place
+from decision.projection.tax_effect import (
+    TaxEffect,
+    arrival,
+    chance_alive,
+    discount,
+)
 from decision.projection.world import Leg
 from decision.strategies.plan import Plan
 
@@ -59,10 +67,37 @@ def _taxes_later(year: float, book: Book, plan: Plan, effect: TaxEffect) -> Amou
     alive = chance_alive(standing, standing.final_horizon)
     final = discount(standing, standing.final_horizon - year)
     rate = household.future_rate * alive * final
-    by_price = effect.pending(standing, year) + rate * (effect.left + effect.deferred)
-    is_done = not plan.sales or book.sale_price is not None
-    from_sale = effect.at(by_price, book.sale_price) * book.went if is_done else 0.0
-    return from_sale - rate * _gain_left(year, book, plan, effect)
+    waiting = effect.pending(standing, year, partial(arrival, plan, standing))
+    by_place = waiting + rate * (effect.left + effect.deferred)
+    from_sale = effect.at(by_place, place_of(book, effect, year)) * book.went
+    done = _done(book, plan)
+    return from_sale * done - rate * _gain_left(year, book, plan, effect)
+
+
+def place_of(book: Book, effect: TaxEffect, year: float) -> Place | None:
+    """Where the sales took place; those to come count at the price of the date.
+
+    None where nothing was sold yet, or where every price is known.
+    """
+    if isinstance(effect.grid, RuleGrid):
+        sold = book.sold
+        return effect.grid.place(sold.days, sold.fills) if sold else None
+    if effect.grid is None or not book.prices:
+        return None
+    to_come = len(effect.grid.sales) - len(book.prices)
+    return effect.grid.place([*book.prices, *[unit_price(book, year)] * to_come])
+
+
+def _done(book: Book, plan: Plan) -> float:
+    """The share of the plan's units that is sold by now; a plan without sales is."""
+    if not plan.sales:
+        return 1.0
+    return _units_sold(book, plan) / plan.units
+
+
+def _units_sold(book: Book, plan: Plan) -> float:
+    done = plan.days[: len(book.prices)]
+    return sum(sale.units for sale in plan.sales if sale.on in done)
 
 
 def _gain_left(year: float, book: Book, plan: Plan, effect: TaxEffect) -> Amount:
@@ -88,7 +123,12 @@ def _basis_of_all(book: Book, plan: Plan) -> float:
     """Basis of the whole position at the average of the units the plan keeps."""
     standing = book.world.standing
     lots = standing.case.position.lots
-    left = [lot.units - plan.units_of(place) for place, lot in enumerate(lots)]
+    done = plan.days[: len(book.prices)]
+    sold = [sale for sale in plan.sales if sale.on in done]
+    left = [
+        lot.units - sum(sale.lots[place] for sale in sold)
+        for place, lot in enumerate(lots)
+    ]
     total = sum(left)
     if total <= 1e-9 * standing.case.position.units:
         return standing.cost

@@ -1,11 +1,20 @@
 """The things one can do, each as dated plans, or a code for why it is not possible."""
 
 from decision.gates import Gates, Standing
-from decision.strategies import hold, sell, sell_part, swap, wait
+from decision.strategies import hold, sell, sell_part, stage, stop, swap, wait
 from decision.strategies.plan import Impossible, Plan, StrategyId
 
 __all__ = ["IDS", "Impossible", "Plan", "plans_of"]
 
+_WAYS = {
+    "hold": hold.plans,
+    "sell": sell.plans,
+    "sell_part": sell_part.plans,
+    "stage": stage.plans,
+    "swap": swap.plans,
+    "stop": stop.plans,
+    "wait": wait.plans,
+}
 IDS: tuple[StrategyId, ...] = (
     "hold",
     "sell",
@@ -15,15 +24,9 @@ IDS: tuple[StrategyId, ...] = (
     "stop",
     "wait",
 )
-_VALUED = {
-    "hold": hold.plans,
-    "sell": sell.plans,
-    "sell_part": sell_part.plans,
-    "swap": swap.plans,
-    "wait": wait.plans,
-}
 # A gate under which nothing can be sold for the moment, and what to say of it.
 _NO_SALE = {"stale_appraisal": "no_current_value", "home": "home_is_needed"}
+_FROM_THE_FIRST_OPEN_DAY = ("sell", "sell_part", "stage", "swap", "stop")
 
 
 def plans_of(
@@ -40,11 +43,9 @@ def _plans(
         return (Plan(strategy="wait", because="stale_appraisal"),)
     if gates.fixed in _NO_SALE and strategy != "hold":
         return Impossible(strategy=strategy, why_not=_NO_SALE[gates.fixed])
-    if strategy in ("sell", "sell_part", "swap") and _opens_too_late(standing, gates):
+    if strategy in _FROM_THE_FIRST_OPEN_DAY and _opens_too_late(standing, gates):
         return Impossible(strategy=strategy, why_not="opens_too_late")
-    if strategy not in _VALUED:
-        return Impossible(strategy=strategy, why_not="not_valued_yet")
-    return _VALUED[strategy](standing, gates)
+    return _WAYS[strategy](standing, gates)
 
 
 def _opens_too_late(standing: Standing, gates: Gates) -> bool:

@@ -1,6 +1,6 @@
 """A plan: dated sales of chosen lots, each with a destination."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -22,13 +22,22 @@ def family_of(strategy: str) -> Family:
     return _FAMILIES.get(strategy, "leave")
 
 
+# Why a sale is made in steps (METHOD B6).
+Form = Literal["opens_later", "trades_thinly", "regret", "two_tax_years"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sale:
-    """A sale on one day: `lots` are units by place of the lot; all go to one place."""
+    """A sale on one day: `lots` are units by place of the lot; all go to one place.
+
+    `over` are the first and last day of a sale that the market takes in daily pieces
+    only; `on` lies in their middle and stands for all of them.
+    """
 
     on: date
     lots: tuple[float, ...]
     to: Destination
+    over: tuple[date, date] | None = None
 
     @property
     def units(self) -> float:
@@ -37,11 +46,25 @@ class Sale:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PriceRule:
+    """A written exit: sell everything once a unit falls to `level`.
+
+    `level` is in the household's currency. It is watched on `days`, about a week apart,
+    and in between; the first is the day it is written, the last the day it ends.
+    """
+
+    level: float
+    days: tuple[date, ...]
+    to: Literal["cash", "broad_fund"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """One way to act. `because` is the code of what sized or dated it.
 
     `is_later` plans sell at a price not known today; with `only_at_loss` they skip the
-    sale in futures where there is no loss left to book.
+    sale in futures where there is no loss left to book. A plan in steps stands for
+    `at_once`, of which it is a `form`. A plan with a price rule has no dated sales.
     """
 
     strategy: StrategyId
@@ -49,6 +72,9 @@ class Plan:
     sales: tuple[Sale, ...] = ()
     is_later: bool = False
     only_at_loss: bool = False
+    at_once: "Plan | None" = None
+    form: Form | None = None
+    rule: PriceRule | None = None
 
     @property
     def units(self) -> float:
@@ -58,6 +84,15 @@ class Plan:
     def units_of(self, lot: int) -> float:
         """Units sold of one lot, by its place."""
         return sum(sale.lots[lot] for sale in self.sales)
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days on which it sells, in order."""
+        return tuple(sorted({sale.on for sale in self.sales}))
+
+    def sold_on(self, day: date) -> "Plan":
+        """The part of the plan that is done on one day."""
+        return replace(self, sales=tuple(s for s in self.sales if s.on == day))
 
     @property
     def units_by_lot(self) -> dict[int, float]:
@@ -104,7 +139,7 @@ def lots_for(
     return tuple(chosen)
 
 
-def usual_destination(standing: Standing) -> Destination:
+def usual_destination(standing: Standing) -> Literal["cash", "broad_fund"]:
     """Where the proceeds of leaving go (METHOD A7).
 
     A single stock, sector, leveraged or illiquid holding goes to the broad fund; a

@@ -6,10 +6,14 @@ from decision.strategies.plan import Impossible, Plan, Sale, lots_for, usual_des
 
 def plans(standing: Standing, gates: Gates) -> tuple[Plan, ...] | Impossible:
     """Sell everything on the first open day, if the market takes it."""
-    must_go = gates.fixed == "worthless" or gates.least_fraction >= 1
-    if gates.trades_thinly and not must_go:
+    if gates.trades_thinly and gates.fixed != "worthless":
         return Impossible(strategy="sell", why_not="trades_too_thinly")
-    return (Plan(strategy="sell", because="sell", sales=sales_of_all(standing, gates)),)
+    return (whole(standing, gates),)
+
+
+def whole(standing: Standing, gates: Gates) -> Plan:
+    """Everything on the first open day, whether the market takes it or not."""
+    return Plan(strategy="sell", because="sell", sales=sales_of_all(standing, gates))
 
 
 def sales_of_all(standing: Standing, gates: Gates) -> tuple[Sale, ...]:

@@ -5,6 +5,8 @@ units that are sold, however few (26 CFR § 1.1091-1(c)).
 """
 
 from decision.gates import Gates, Standing
+from decision.gates.opening import days_to_sell
+from decision.parameters import judgement
 from decision.strategies.plan import (
     Destination,
     Impossible,
@@ -23,20 +25,31 @@ def plans(standing: Standing, gates: Gates) -> tuple[Plan, ...] | Impossible:
         return Impossible(strategy="sell_part", why_not="not_divisible")
     if gates.least_fraction >= 1:
         return Impossible(strategy="sell_part", why_not="whole_is_due")
-    sized = _sized(standing, gates)
-    if not sized:
+    wanted = sized(standing, gates)
+    if not wanted:
         return Impossible(strategy="sell_part", why_not="nothing_to_size")
-    return sized
+    at_once = tuple(plan for plan in wanted if not too_much_at_once(plan, standing))
+    return at_once or Impossible(strategy="sell_part", why_not="part_trades_too_thinly")
 
 
-def _sized(standing: Standing, gates: Gates) -> tuple[Plan, ...]:
+def too_much_at_once(plan: Plan, standing: Standing) -> bool:
+    """Whether what the plan sells, swaps aside, is more than the market takes soon."""
+    leaving = sum(sale.units for sale in plan.sales if sale.to != "partner")
+    days = days_to_sell(standing, leaving)
+    return days is not None and days > float(judgement("illiquid_from"))
+
+
+def sized(standing: Standing, gates: Gates) -> tuple[Plan, ...]:
+    """Every part that something sizes, whether the market takes it at once or not."""
+    if not can_be_divided(standing) or gates.least_fraction >= 1:
+        return ()
     forced, trim = _forced(standing, gates), _to_weight_limit(standing, gates)
-    sized: list[Plan] = []
+    parts: list[Plan] = []
     if forced:
-        sized += _with_rest(standing, gates, because=_force(gates), sales=forced)
+        parts += _with_rest(standing, gates, because=_force(gates), sales=forced)
     if trim:
-        sized += _with_rest(standing, gates, because="own_risk", sales=trim)
-    return tuple(sized)
+        parts += _with_rest(standing, gates, because="own_risk", sales=trim)
+    return tuple(parts)
 
 
 def _force(gates: Gates) -> str:

@@ -1,9 +1,12 @@
 """Act on a named later day, because acting today costs more than waiting."""
 
+from collections.abc import Iterator
 from datetime import date
 
+from decision.case.months import months_after
 from decision.gates import Gates, Standing
-from decision.gates.opening import first_of_next_year
+from decision.gates.opening import first_of_next_year, is_closed, trading_day
+from decision.parameters import judgement
 from decision.strategies.plan import (
     Impossible,
     Plan,
@@ -12,6 +15,7 @@ from decision.strategies.plan import (
     lots_for,
     usual_destination,
 )
+from decision.tax.holding import first_long_day
 
 
 def plans(standing: Standing, gates: Gates) -> tuple[Plan, ...] | Impossible:
@@ -20,19 +24,49 @@ def plans(standing: Standing, gates: Gates) -> tuple[Plan, ...] | Impossible:
         return Impossible(strategy="wait", why_not="worth_nothing")
     if gates.fixed == "not_a_loss":
         return Impossible(strategy="wait", why_not="nothing_to_wait_for")
+    days = {
+        day: because
+        for because, day in _days(standing, gates)
+        if day >= gates.open_on and standing.day < day
+    }
     found = tuple(
         _act_on(standing, gates, day=day, because=because)
-        for because, day in _days(standing, gates).items()
-        if gates.open_on < day and standing.years_to(day) < standing.horizon
+        for day, because in days.items()
+        if standing.years_to(day) < standing.horizon
     )
     return found or Impossible(strategy="wait", why_not="nothing_to_wait_for")
 
 
-def _days(standing: Standing, gates: Gates) -> dict[str, date]:
-    days = {"new_tax_year": first_of_next_year(standing)}
+def _days(standing: Standing, gates: Gates) -> Iterator[tuple[str, date]]:
+    """The days that may be worth waiting for; of one day the last reason is told."""
+    if is_closed(standing):
+        yield "opens_later", gates.open_on
+    if standing.treatment == "taxed":
+        yield from _long_term(standing)
+    yield from _appraisal(standing)
+    yield "new_tax_year", first_of_next_year(standing)
     if gates.wash is not None and gates.wash.clean_on is not None:
-        days["wash_window"] = gates.wash.clean_on
-    return days
+        yield "wash_window", gates.wash.clean_on
+
+
+def _long_term(standing: Standing) -> Iterator[tuple[str, date]]:
+    """The day on which the lot with the largest result turns long-term."""
+    lots = standing.case.position.lots
+    short = {
+        abs(lot.units * (standing.net_unit - basis)): first_long_day(lot.acquired)
+        for lot, basis in zip(lots, standing.basis, strict=True)
+        if lot.origin != "inheritance" and first_long_day(lot.acquired) > standing.day
+    }
+    if short:
+        yield "long_term", trading_day(standing, short[max(short)])
+
+
+def _appraisal(standing: Standing) -> Iterator[tuple[str, date]]:
+    """The day by which an appraisal has to be made anew."""
+    market = standing.market
+    if market.door == "appraisal" and market.on is not None:
+        months = int(judgement("stale_appraisal"))
+        yield "appraisal_due", months_after(market.on, months)
 
 
 def _act_on(standing: Standing, gates: Gates, *, day: date, because: str) -> Plan:

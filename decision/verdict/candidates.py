@@ -155,6 +155,26 @@ def _wait(plan: Plan, situation: Situation) -> tuple[str, ...]:
     return ("wash_window", "loss_worth_harvesting")
 
 
+def _stage(plan: Plan, situation: Situation) -> tuple[str, ...]:
+    """What calls for the sale it stands for, and for doing it in steps."""
+    whole, form = plan.at_once, plan.form
+    if whole is None or form is None:
+        return ()
+    because = _ADMIT[whole.strategy](whole, situation)
+    regrets = any(bias.id == "regret" for bias in situation.biases)
+    if not because or (form == "regret" and not regrets):
+        return ()
+    return (*because, form)
+
+
+def _stop(_plan: Plan, situation: Situation) -> tuple[str, ...]:
+    """A written exit is a way to hold, for whoever asks for one (METHOD B6)."""
+    if situation.standing.case.mind.wants != "stop":
+        return ()
+    because = _hold(_plan, situation)
+    return ("written_exit", *because) if because else ()
+
+
 def _clean_day_this_year(situation: Situation) -> date | None:
     wash = situation.gates.wash
     if wash is None or wash.clean_on is None:
@@ -173,6 +193,10 @@ def _thesis(situation: Situation) -> str:
 
 
 def _lacks(plan: Plan, situation: Situation) -> str:
+    if plan.strategy == "stop":
+        return "nobody_asked"
+    if plan.strategy == "stage":
+        return "no_reason_for_steps"
     if plan.strategy in ("swap", "wait") and not situation.gates.reasons:
         if situation.standing.treatment == "taxed":
             return "loss_not_worth_harvesting"
@@ -187,6 +211,8 @@ _ADMIT = {
     "hold": _hold,
     "sell": _sell,
     "sell_part": _sell_part,
+    "stage": _stage,
     "swap": _swap,
+    "stop": _stop,
     "wait": _wait,
 }

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from decision.factors import Projected, Situation
 from decision.parameters import judgement
-from decision.strategies.plan import StrategyId
+from decision.strategies.plan import StrategyId, family_of
 from decision.verdict.candidates import Valued
 from decision.verdict.decision import Strength
+from decision.verdict.forms import first_within_tie, with_forms
 
 # The cheaper and more reversible first: within a tie the first one is named.
 _ORDER: tuple[StrategyId, ...] = (
@@ -19,6 +20,7 @@ _ORDER: tuple[StrategyId, ...] = (
     "stage",
     "sell",
 )
+_FORMS = ("stage", "stop")
 _STRENGTHS: tuple[Strength, ...] = ("close_call", "leaning", "clear")
 
 
@@ -38,10 +40,15 @@ class Choice:
     outscored_by: Mapping[str, str] | None = None
 
 
-def best_of_each(valued: Iterable[Valued]) -> dict[StrategyId, Valued]:
-    """The best plan of each strategy: candidates first, then by advantage."""
+def best_of_each(
+    valued: Iterable[Valued], situation: Situation
+) -> dict[StrategyId, Valued]:
+    """The best plan of each strategy: candidates first, then by advantage.
+
+    A form that applies is a candidate in the place of what it stands for.
+    """
     best: dict[StrategyId, Valued] = {}
-    for one in valued:
+    for one in with_forms(valued, situation):
         rival = best.get(one.strategy)
         if rival is None or _rank(one) > _rank(rival):
             best[one.strategy] = one
@@ -86,7 +93,8 @@ def named_of(best: Mapping[StrategyId, Valued], situation: Situation) -> Valued:
     """The plan that the rules name: a gate's, else the best candidate (METHOD B4)."""
     if situation.gates.fixed:
         return _fixed(best, situation.gates.fixed).named
-    return _first_within_tie(_candidates(best), situation.standing.value)
+    tie = float(judgement("tie")) * situation.standing.value
+    return first_within_tie(_candidates(best), _ORDER, tie=tie)
 
 
 def _candidates(best: Mapping[StrategyId, Valued]) -> list[Valued]:
@@ -98,13 +106,6 @@ def _fixed(best: Mapping[StrategyId, Valued], fixed: str) -> Choice:
     actions: dict[str, StrategyId] = {"stale_appraisal": "wait", "worthless": "sell"}
     named = best.get(actions.get(fixed, "hold"), best["hold"])
     return Choice(named=named, because=(fixed,), lead=None, strength="clear")
-
-
-def _first_within_tie(candidates: list[Valued], value: float) -> Valued:
-    most = max(one.advantage for one in candidates)
-    near = most - float(judgement("tie")) * value
-    tied = [one for one in candidates if one.advantage >= near]
-    return min(tied, key=lambda one: _ORDER.index(one.strategy))
 
 
 def _lead(
@@ -120,10 +121,14 @@ def _lead(
 def _outscored(
     named: Valued, best: Mapping[StrategyId, Valued], value: float
 ) -> Mapping[str, str] | None:
-    """A way that scores higher than a named hold, but that nothing calls for."""
-    if named.strategy != "hold":
+    """A way that scores higher than a named hold, but that nothing calls for.
+
+    Steps and a written exit are forms of another way: they win by noise (METHOD B4).
+    """
+    if family_of(named.strategy) != "keep":
         return None
-    rival = max(best.values(), key=lambda one: one.advantage)
+    ways = [one for one in best.values() if one.strategy not in _FORMS]
+    rival = max(ways, key=lambda one: one.advantage)
     if rival.advantage <= float(judgement("tie")) * value:
         return None
     return {"strategy": rival.strategy, "why": rival.lacks}
@@ -137,10 +142,11 @@ def _is_near_tie(
     Where no tax is at stake a swap is holding under another name: it does not count.
     """
     taxed = situation.standing.treatment == "taxed"
-    same = ("hold",) if taxed else ("hold", "swap", "wait")
+    same = ("hold", *_FORMS) if taxed else ("hold", "swap", "wait", *_FORMS)
     others = [one.advantage for one in best.values() if one.strategy not in same]
     margin = -float(judgement("tie")) * situation.standing.value
-    return named.strategy == "hold" and max(others, default=margin) > margin
+    is_kept = family_of(named.strategy) == "keep"
+    return is_kept and max(others, default=margin) > margin
 
 
 def _limits(situation: Projected, *, outscored: bool) -> dict[str, Strength]:

@@ -51,7 +51,7 @@ def _decided(standing: Standing, used: Used) -> Decision:
     ways = plans_of(standing, gates)
     situation = _projected(standing, gates, ways)
     valued = [admit(plan, situation) for plan in _plans(ways)]
-    best = best_of_each(valued)
+    best = best_of_each(valued, situation)
     choice = choose(best, situation)
     choice = limited(choice, robustness_of(situation, choice.named.strategy))
     return _decision(situation, ways, best=best, choice=choice, used=used)

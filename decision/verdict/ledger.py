@@ -97,4 +97,5 @@ def _switches_that_matter(plan: Plan, situation: Projected) -> set[str]:
 
 
 def _moves_money(plan: Plan) -> bool:
-    return any(sale.to != "partner" for sale in plan.sales)
+    dated = any(sale.to != "partner" for sale in plan.sales)
+    return dated or plan.rule is not None

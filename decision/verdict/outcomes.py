@@ -83,10 +83,7 @@ def range_of(wealth: Array) -> Range:
 def tax_now(plan: Plan, situation: Projected) -> float:
     """The change of this year's tax bill: negative for less tax."""
     effect = situation.projection.effect(plan)
-    if effect.prices is None:
-        return -float(effect.savings[0])
-    price = situation.standing.net_unit
-    return -float(np.interp(price, effect.prices, effect.savings[0]))
+    return -effect.at_price(effect.savings[0], situation.standing.net_unit)
 
 
 def _chance_of_goal(plan: Plan, situation: Projected) -> float | None:

@@ -23,11 +23,6 @@ def test_all_seven_are_always_answered() -> None:
     assert tuple(the_ways()) == IDS
 
 
-@pytest.mark.parametrize("strategy", ["stage", "stop"])
-def test_two_ways_are_not_valued_yet(strategy: Any) -> None:
-    assert why_not(strategy) == "not_valued_yet"
-
-
 def test_hold_sells_nothing() -> None:
     (plan,) = the_plans("hold")
 

@@ -86,9 +86,7 @@ def test_the_strength_follows_the_lead(ordinary: float, strength: str) -> None:
     assert decision.strength == strength
 
 
-@pytest.mark.parametrize(
-    ("ordinary", "limits"), [(0.13, ("robustness",)), (0.145, ())]
-)
+@pytest.mark.parametrize(("ordinary", "limits"), [(0.13, ("robustness",)), (0.145, ())])
 def test_an_answer_that_few_changed_cases_share_is_a_close_call(
     ordinary: float, limits: tuple[str, ...]
 ) -> None:
@@ -215,7 +213,8 @@ KNOWN = {
     "not_a_loss", "worthless", "home", "stale_appraisal", "money_due", "margin",
     "thesis_broken", "own_risk", "employer", "loss_worth_harvesting", "wash_window",
     "clean_units", "no_reason_to_leave", "loss_not_worth_harvesting", "sheltered",
-    "tax_refused", "give_cash", "thesis_intact", "acting_costs_more",
+    "tax_refused", "give_cash", "thesis_intact", "acting_costs_more", "opens_later",
+    "trades_thinly", "regret", "two_tax_years", "written_exit",
 }  # fmt: skip  # a list of codes
 
 

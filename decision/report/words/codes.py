@@ -22,10 +22,19 @@ _BECAUSE = {
     "acting_costs_more": "Every way of acting on it costs more than it is worth.",
     "nothing_can_be_sold": "Nothing of it can be sold now.",
     "new_tax_year": "The next tax year is near.",
+    "opens_later": "It cannot be sold yet.",
+    "trades_thinly": "Its market takes only a part of it each day.",
+    "regret": "Steps make either outcome easier to bear, and cost next to nothing.",
+    "two_tax_years": "Two tax years share the result for less tax.",
+    "written_exit": "You asked for a price at which to sell.",
+    "in_steps": "Done in steps instead.",
+    "nobody_asked": "A form of holding, for whoever asks for a written exit.",
+    "no_reason_for_steps": "Nothing calls for steps: they add risk, not money.",
+    "long_term": "A lot turns long-term.",
+    "appraisal_due": "A new appraisal is due.",
     "thesis_intact": "Your reason for holding it still stands.",
 }
 _WHY_NOT = {
-    "not_valued_yet": "Not valued in this version yet.",
     "no_price": "There is no price.",
     "no_current_value": "Its appraisal is more than 12 months old.",
     "home_is_needed": "You live in it.",
@@ -37,6 +46,11 @@ _WHY_NOT = {
     "nothing_to_size": "Nothing asks for selling just a part.",
     "opens_too_late": "It cannot be sold in time.",
     "trades_too_thinly": "It trades too thinly to sell all of it at once.",
+    "part_trades_too_thinly": "It trades too thinly to sell that part at once.",
+    "at_once": "What has to be sold has to be sold at once.",
+    "no_price_all_day": "It has no price all day, so an order cannot wait for one.",
+    "limit_is_passed": "It is already below the limit you set: your rule sells today.",
+    "level_is_nothing": "There is no price below today's that would be touched.",
     "no_law": "No tax law of that year is recorded here.",
 }
 

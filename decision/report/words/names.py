@@ -141,23 +141,6 @@ def month_name(day: date) -> str:
     return say_date(day).partition(" ")[2]
 
 
-def way_count(decision: Decision) -> str:
-    """How many of the ways are valued; empty where all are.
-
-    >>> _counted(5, 7)
-    'Five of the seven ways are valued in this version.'
-    """
-    ways = decision.strategies
-    left_out = sum(one.why_not == "not_valued_yet" for one in ways)
-    return _counted(len(ways) - left_out, len(ways)) if left_out else ""
-
-
-def _counted(valued: int, ways: int) -> str:
-    words = ("none", "one", "two", "three", "four", "five", "six", "seven")
-    some = words[valued].capitalize()
-    return f"{some} of the {words[ways]} ways are valued in this version."
-
-
 def done_way(outcome: StrategyOutcome, decision: Decision) -> str:
     """A strategy with its units and days, as the subject of a sentence."""
     if outcome.id == "sell_part":

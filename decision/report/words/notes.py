@@ -22,7 +22,7 @@ from decision.report.contest import (
 )
 from decision.report.words.assumed import assumed_number
 from decision.report.words.findings import base_rates, chance_evidence
-from decision.report.words.names import compared_name, month_name, way_count
+from decision.report.words.names import compared_name, month_name
 from decision.verdict.decision import Decision
 
 _DAYS_A_YEAR = 365.25
@@ -68,7 +68,7 @@ def comparison_note(decision: Decision, case: Case) -> str:
     if not any(one.possible and one.id != "hold" for one in decision.strategies):
         return ""
     return (
-        f"{way_count(decision)} {outcomes_note(decision, case)} Bad to good leaves out "
+        f"{outcomes_note(decision, case)} Bad to good leaves out "
         "the worst and the best 1 in 20. “Tax this year” is of this year's bill alone."
     ).lstrip()
 

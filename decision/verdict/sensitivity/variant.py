@@ -81,7 +81,7 @@ def named(situation: Situation, reasons: Reasons, advantage: Advantage) -> Value
         Valued(plan=plan, advantage=advantage(plan), because=because)
         for plan, because in reasons.items()
     ]
-    return named_of(best_of_each(valued), situation)
+    return named_of(best_of_each(valued, situation), situation)
 
 
 def closed_form(
@@ -91,7 +91,9 @@ def closed_form(
 
     def effect(plan: Plan) -> TaxEffect:
         if plan not in effects:
-            effects[plan] = tax_effect(plan, situation.standing, situation.household)
+            # Without futures steps are sold at a price that is known.
+            sure = replace(plan, is_later=False) if plan.at_once else plan
+            effects[plan] = tax_effect(sure, situation.standing, situation.household)
         return effects[plan]
 
     hold = next(plan for plan in plans if plan.strategy == "hold")

@@ -1,6 +1,10 @@
 """Warnings about what is held: its kind, price, weight, and how it trades."""
 
+import math
+
+from decision.gates import Standing
 from decision.parameters import judgement, parameter
+from decision.strategies.plan import Plan
 from decision.verdict.warnings.subject import Numbers, Rule, Subject, when
 
 
@@ -112,6 +116,37 @@ def _fell_with_others(subject: Subject) -> bool:
     return said or (cause is not None and cause.market + cause.sector >= broad)
 
 
+def _staging(subject: Subject) -> Numbers | None:
+    """Steps named or as good as the named way, with how far their price may lie off."""
+    steps = subject.best.get("stage")
+    tie = float(judgement("tie")) * subject.standing.value
+    if steps is None or abs(steps.advantage - subject.named.advantage) > tie:
+        steps = subject.named if subject.named.strategy == "stage" else None
+    if steps is None:
+        return None
+    volatility = subject.standing.market.volatility
+    return {
+        "deviation": average_price_deviation(steps.plan, subject.standing, volatility),
+        "sales": len(steps.plan.days),
+    }
+
+
+def average_price_deviation(plan: Plan, standing: Standing, volatility: float) -> float:
+    """Standard deviation of a plan's average price against selling on its first day.
+
+    Source: SG-1; for n equal monthly sales sigma sqrt((n - 1)(2n - 1) / (72 n)).
+    """
+    first = standing.years_to(plan.days[0])
+    parts = [
+        (standing.years_to(sale.on) - first, sale.units / plan.units)
+        for sale in plan.sales
+    ]
+    variance = sum(
+        one * other * min(start, end) for start, one in parts for end, other in parts
+    )
+    return volatility * math.sqrt(variance)
+
+
 def _stop_gap(subject: Subject) -> Numbers | None:
     return when(subject.case.mind.wants == "stop" or subject.named.strategy == "stop")
 
@@ -134,5 +169,6 @@ RULES = (
     Rule("margin", "G6", _margin),
     Rule("replacement_risk", "SW-1", _replacement),
     Rule("panic_in_broad_fall", "docs/METHOD.md", _panic),
+    Rule("staging_has_no_edge", "SG-1", _staging),
     Rule("stop_gap", "ST-1", _stop_gap),
 )

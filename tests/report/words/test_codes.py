@@ -15,12 +15,15 @@ BECAUSE = """
 not_a_loss worthless home stale_appraisal money_due margin thesis_broken
 own_risk employer loss_worth_harvesting wash_window clean_units
 no_reason_to_leave loss_not_worth_harvesting sheltered tax_refused give_cash
-thesis_intact hold acting_costs_more nothing_can_be_sold new_tax_year
+thesis_intact hold acting_costs_more nothing_can_be_sold new_tax_year opens_later
+trades_thinly regret two_tax_years written_exit in_steps nobody_asked
+no_reason_for_steps long_term appraisal_due
 """.split()  # noqa: SIM905 - reads as the list it is
 WHY_NOT = """
-not_valued_yet no_price no_current_value home_is_needed not_divisible no_partner
+no_price no_current_value home_is_needed not_divisible no_partner
 nothing_to_wait_for whole_is_due worth_nothing nothing_to_size no_law
-opens_too_late trades_too_thinly
+opens_too_late trades_too_thinly part_trades_too_thinly at_once no_price_all_day
+limit_is_passed level_is_nothing
 """.split()  # noqa: SIM905 - reads as the list it is
 TROUBLES = """
 no_such_symbol rate_limited unreachable unreadable not_in_sample before_history
