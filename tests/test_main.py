@@ -127,3 +127,52 @@ def test_a_year_without_recorded_law_is_an_error_and_no_trace(
     (line,) = capsys.readouterr().err.splitlines()
     assert code not in (0, 2)
     assert "2012" in line
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (
+            ["--raise", "3000", "--by", "2026-12-31"],
+            "Selling 43 units raises $3,007 after $0 of tax; sell by 30 December 2026 "
+            "so that it settles by 31 December 2026.",
+        ),
+        (
+            ["--raise", "3000"],
+            "Selling 43 units raises $3,007 after $0 of tax; sell by 30 December 2026 "
+            "so that it settles by 31 December 2026.",
+        ),
+        (
+            ["--use-gains", "1500"],
+            "Selling 50 units gives a loss of $1,503 that counts now and uses up "
+            "$1,500 of gains.",
+        ),
+    ],
+)
+def test_which_lots_to_sell_for_a_sum_is_answered_in_a_sentence(
+    asked: list[str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """At 69.93 a unit after costs, bought at 100."""
+    assert main([a_file(tmp_path, a_document()), *asked]) == 0
+
+    assert capsys.readouterr().out.splitlines()[0] == said
+
+
+def test_where_no_tax_is_due_the_command_line_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document = a_document(position={"account": "tax_free"})
+
+    assert main([a_file(tmp_path, document), "--raise", "3000"]) == 0
+
+    assert "not taxed" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("amount", ["0", "-5", "nan", "inf", "much"])
+def test_a_sum_that_is_none_is_refused(
+    amount: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main([a_file(tmp_path, a_document()), f"--raise={amount}"])
+
+    assert amount in capsys.readouterr().err
