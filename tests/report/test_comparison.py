@@ -57,8 +57,8 @@ def test_a_way_that_scores_higher_says_why_it_is_not_named() -> None:
         an_outcome("hold", candidate=True),
         an_outcome("sell", advantage=900.0, lacks="no_reason_to_leave"),
         an_outcome("swap", advantage=9.0, candidate=True),
-        an_outcome("stage", possible=False, why_not="not_valued_yet"),
-        an_outcome("stop", possible=False, why_not="not_valued_yet"),
+        an_outcome("stage", possible=False, why_not="opens_too_late"),
+        an_outcome("stop", possible=False, why_not="opens_too_late"),
     )
     decision = a_decision(
         action="hold",
@@ -70,7 +70,7 @@ def test_a_way_that_scores_higher_says_why_it_is_not_named() -> None:
     assert why_not_lines(decision) == (
         "Sell: nothing here calls for leaving it.",
         "Swap: about as good; the way that is easier to undo is named.",
-        "Sell in steps and keep with a written exit: not valued in this version yet.",
+        "Sell in steps and keep with a written exit: it cannot be sold in time.",
     )
 
 
