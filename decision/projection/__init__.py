@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from decision.gates import Standing
 from decision.parameters import judgement
+from decision.projection.follow import Touched, touched
 from decision.projection.futures import Growth, draw, event_years
 from decision.projection.tax_effect import TaxEffect, household_of, tax_effect
 from decision.projection.utility import Utility, root
@@ -84,9 +85,20 @@ class Projection:
 
     def shown(self, plan: Plan, years: Iterable[float]) -> list[Wealth]:
         """Wealth at several dates as people are shown it: usual premium, full risk."""
+        return walk(plan, self.effect(plan), self._as_shown, at=tuple(years))
+
+    def touched(self, plan: Plan) -> Touched:
+        """When a plan's price rule sells in the futures that are shown."""
+        if plan.rule is None:
+            raise ValueError(f"{plan.strategy} has no price rule")
+        own = self._as_shown.own_risk(plan, EVERYTHING, year=0.0)
+        return touched(self._as_shown, plan.rule, own, EVERYTHING)
+
+    @property
+    def _as_shown(self) -> World:
         if self._shown_world is None:
             self._shown_world = self.world.shown()
-        return walk(plan, self.effect(plan), self._shown_world, at=tuple(years))
+        return self._shown_world
 
     def _holding(self, on: Switches) -> Array:
         if on not in self._held:

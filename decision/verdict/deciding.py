@@ -21,7 +21,13 @@ from decision.verdict.choice import Choice, best_of_each, choose, limited
 from decision.verdict.dates import dates_of
 from decision.verdict.decision import Decision, Holding, LedgerLine
 from decision.verdict.ledger import ledger_of
-from decision.verdict.outcomes import Shown, fan_of, outcome_of, shown_of
+from decision.verdict.outcomes import (
+    Shown,
+    fan_of,
+    outcome_of,
+    shown_of,
+    with_waiting_costs,
+)
 from decision.verdict.sensitivity import flips_of, robustness_of
 from decision.verdict.situation import situation_of
 from decision.verdict.tax_of_sale import tax_of_sale
@@ -106,7 +112,7 @@ def _decision(
         final_horizon_years=standing.final_horizon,
         position=_holding(standing),
         tax=None if _has_no_value(situation) else tax_of_sale(named.plan, situation),
-        strategies=tuple(
+        strategies=with_waiting_costs(
             outcome_of(way, _shown_or_not(way, ways, shown), situation) for way in IDS
         ),
         ledger=ledgers[named.strategy],

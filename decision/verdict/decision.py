@@ -48,7 +48,8 @@ class PlannedTrade:
     """One dated step of a strategy; `to` says where the proceeds go.
 
     `side` is sell; `to` is cash, broad_fund, partner or loan; `symbol` names the
-    partner where one is known.
+    partner where one is known. `over` are the first and last day of a sale in daily
+    pieces, of which `on` is the middle.
     """
 
     on: date
@@ -56,6 +57,25 @@ class PlannedTrade:
     units: float
     to: str
     symbol: str = ""
+    over: tuple[date, date] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenExit:
+    """What a price rule does: sell everything once a unit falls to `level`.
+
+    `level` is in the position's currency, watched until a day. `chance` is that of its
+    being touched by then, `fill_below` how far below the level it is filled on average
+    (share of the level). `cost` is what the mean outcome loses against holding, `lift`
+    what the outcome that 1 future in 20 falls short of gains.
+    """
+
+    level: float
+    until: date
+    chance: float
+    fill_below: float
+    cost: float
+    lift: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +87,9 @@ class StrategyOutcome:
     `advantage` is the sure sum today that, added to holding, is as good. Percentiles
     are the household's after-tax wealth at the review horizon; `money` is the same for
     this investment and what became of it alone. `tax_now` is what it changes in this
-    year's tax bill (negative: less tax).
+    year's tax bill (negative: less tax); of a sale that may or may not come, 0.
+    `written_exit` is there for a stop, `waiting_costs` for a wait: how much more the
+    same, or the like, is worth on the first open day (negative: less).
     """
 
     id: StrategyId
@@ -89,6 +111,8 @@ class StrategyOutcome:
     tax_now: float | None = None
     sold_units: float | None = None
     trades: tuple[PlannedTrade, ...] = ()
+    written_exit: WrittenExit | None = None
+    waiting_costs: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

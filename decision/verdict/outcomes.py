@@ -1,7 +1,7 @@
 """How each strategy may end: ranges, the fan, the chance of reaching the goal."""
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -9,11 +9,18 @@ import numpy.typing as npt
 from decision.factors import Projected
 from decision.market.partners import partner_of
 from decision.projection.futures import event_years
+from decision.projection.price_rule import net_fill
 from decision.projection.worth import Wealth
 from decision.strategies import Impossible, Plan
 from decision.strategies.plan import StrategyId
 from decision.verdict.candidates import Valued
-from decision.verdict.decision import FanPoint, PlannedTrade, Range, StrategyOutcome
+from decision.verdict.decision import (
+    FanPoint,
+    PlannedTrade,
+    Range,
+    StrategyOutcome,
+    WrittenExit,
+)
 
 Array = npt.NDArray[np.float64]
 
@@ -57,6 +64,7 @@ def outcome_of(
         tax_now=tax_now(plan, situation),
         sold_units=plan.units,
         trades=_trades(plan, situation),
+        written_exit=written_exit(plan, end, situation),
     )
 
 
@@ -78,6 +86,51 @@ def range_of(wealth: Array) -> Range:
     """Mean and percentiles over the futures."""
     p5, p25, p50, p75, p95 = map(float, np.percentile(wealth, _PERCENTILES))
     return Range(mean=float(wealth.mean()), p5=p5, p25=p25, p50=p50, p75=p75, p95=p95)
+
+
+def written_exit(plan: Plan, end: Wealth, situation: Projected) -> WrittenExit | None:
+    """How often the plan's rule sells, at what, and what it changes; None without."""
+    rule, projection = plan.rule, situation.projection
+    if rule is None:
+        return None
+    found = projection.touched(plan)
+    sold = found.days >= 0
+    shown = np.divide(net_fill(found.price, situation.standing), rule.level)
+    gross = shown * situation.standing.unit_value / situation.standing.net_unit
+    (kept,) = projection.shown(projection.hold, [end.year])
+    apart = end.money.mean() - kept.money.mean()
+    lift = np.percentile(end.money, 5) - np.percentile(kept.money, 5)
+    return WrittenExit(
+        level=rule.level / situation.standing.case.position.fx,
+        until=rule.days[-1],
+        chance=float(sold.mean()),
+        fill_below=float(1 - gross[sold].mean()) if sold.any() else 0.0,
+        cost=float(-apart),
+        lift=float(lift),
+    )
+
+
+def with_waiting_costs(
+    outcomes: Iterable[StrategyOutcome],
+) -> tuple[StrategyOutcome, ...]:
+    """What waiting costs beside acting now in the way that it ends in."""
+    listed = list(outcomes)
+    worth = {one.id: one.advantage for one in listed if one.advantage is not None}
+    return tuple(
+        replace(one, waiting_costs=_waiting_costs(one, worth))
+        if one.id == "wait"
+        else one
+        for one in listed
+    )
+
+
+def _waiting_costs(
+    wait: StrategyOutcome, worth: Mapping[StrategyId, float]
+) -> float | None:
+    if wait.advantage is None or not wait.trades:
+        return None
+    now = worth.get("swap" if wait.trades[0].to == "partner" else "sell")
+    return None if now is None else now - wait.advantage
 
 
 def tax_now(plan: Plan, situation: Projected) -> float:
@@ -109,6 +162,7 @@ def _trades(plan: Plan, situation: Projected) -> tuple[PlannedTrade, ...]:
             units=sale.units,
             to=sale.to,
             symbol=symbol if sale.to == "partner" else "",
+            over=sale.over,
         )
         for sale in plan.sales
     )
