@@ -17,6 +17,7 @@ from decision.report.words.lots import (
     better_text,
     cash_meaning,
     long_term_text,
+    nothing_to_use_text,
     raising_notes,
     raising_text,
     using_text,
@@ -82,7 +83,7 @@ def _raise(standing: Standing) -> None:
     say(raising_text(found, standing.case))
     for said in raising_notes(found, standing.case):
         remark(said)
-    if found.is_in_time:
+    if found.is_in_time and found.choice.sold:
         _ways(standing, found.choice.sold)
 
 
@@ -100,7 +101,11 @@ def _amount_and_day(standing: Standing) -> tuple[float | None, date | None]:
 
 
 def _use_gains(standing: Standing) -> None:
-    wanted = _amount("Gains to use up", start=gains_to_use(standing))
+    gains = gains_to_use(standing)
+    if not gains:
+        say(nothing_to_use_text())
+        return
+    wanted = _amount("Gains to use up", start=gains)
     found = use_up_gains(standing, wanted) if wanted is not None else None
     if found is None:
         return

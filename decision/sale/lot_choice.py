@@ -116,8 +116,11 @@ def sale_day(standing: Standing, *, on: date | None = None) -> SaleDay:
 
 
 def price_of(standing: Standing, units: float) -> float:
-    """What each of so many units brings after the cost of selling them at once."""
-    commission = standing.case.costs.commission / units
+    """What each of so many units brings after the cost of selling them at once.
+
+    Where nothing is sold there is no commission.
+    """
+    commission = standing.case.costs.commission / units if units else 0.0
     return max(0.0, standing.unit_value * (1 - standing.spread) - commission)
 
 

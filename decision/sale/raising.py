@@ -20,6 +20,7 @@ from decision.sale.lowest_tax import choices, least_tax, lowest_tax_split
 from decision.sale.settlement import last_day_to_sell
 from decision.sale.splits import Splits, fewest, filled
 from decision.sale.ways import in_order
+from decision.tax.identify import without_dust
 from decision.tax.taxpayer import law_in
 
 _HALF_A_CENT = 0.005
@@ -33,7 +34,8 @@ class Raising:
     `by`. Where `reaches` is False it is everything, and its cash the most there is.
     Where the first open day is later than `sell_by`, `is_in_time` is False.
     `owed_on_last_day` is the tax of the same units sold on `sell_by` at the same
-    price, None where no tax figures are given or it is too late.
+    price, None where no tax figures are given, it is too late, or planned sales have
+    taken some of them by then.
     """
 
     wanted: float
@@ -94,6 +96,8 @@ def raise_cash(standing: Standing, amount: float, *, by: date) -> Raising:
 
 def cash_of(day: SaleDay, grains: int) -> float:
     """The most cash after tax that selling so many grains can bring."""
+    if not grains:
+        return 0.0
     units = day.units(grains)
     proceeds = units * price_of(day.standing, units)
     if day.household is None or _is_free(day, grains):
@@ -133,6 +137,8 @@ class _Losses:
     def sizes(self) -> Splits:
         """The grains in lots at a loss if everything is sold; none in the others."""
         sizes = sizes_of(self.day)
+        if not sizes.any():
+            return sizes
         every = choices(self.day, self.household, int(sizes.sum()))
         return np.where(every.terms.by_lot(every.terms.gain) < 0, sizes, 0.0)
 
@@ -148,9 +154,11 @@ class _Losses:
 
 
 def gains_to_use(standing: Standing) -> float:
-    """The net gains of the year so far; without any, the loss other income takes.
+    """The net gains of the year so far; without any, the loss other income still takes.
 
-    0 where no tax figures are given. Source: 26 U.S.C. § 1211(b).
+    A net loss so far takes its part of that first. 0 where no tax figures are given.
+
+    Source: 26 U.S.C. § 1211(b).
     """
     day = sale_day(standing)
     if day.household is None:
@@ -158,7 +166,9 @@ def gains_to_use(standing: Standing) -> float:
     payer = day.household.taxpayer
     gains = payer.short_gains + payer.long_gains
     net = gains - payer.carried_short - payer.carried_long
-    return net if net > 0 else law_in(day.on.year, payer).loss_limit
+    if net > 0:
+        return net
+    return max(0.0, law_in(day.on.year, payer).loss_limit + net)
 
 
 def _using(losses: _Losses, grains: int, *, wanted: float) -> UsingGains:
@@ -170,7 +180,7 @@ def _using(losses: _Losses, grains: int, *, wanted: float) -> UsingGains:
 
 
 def _lots_for(day: SaleDay, grains: int) -> Splits:
-    if day.household is not None:
+    if day.household is not None and grains:
         return lowest_tax_split(day, day.household, grains)
     return filled(sizes_of(day), in_order(day, "first_in_first_out"), grains)
 
@@ -182,9 +192,15 @@ def _is_free(day: SaleDay, grains: int) -> bool:
     return taxed is None or taxed.owed == 0
 
 
+def _is_gone(choice: LotChoice, day: SaleDay) -> bool:
+    """Whether sales planned until the day leave less of some lot than is sold."""
+    lots = zip(choice.units, day.held, strict=True)
+    return any(without_dust(units - held, of=units) for units, held in lots)
+
+
 def _owed(choice: LotChoice, day: SaleDay) -> float | None:
-    """The tax of the same sale on its last day."""
-    if day.on < choice.on:
+    """The tax of the same sale on its last day; None if it is not possible then."""
+    if day.on < choice.on or _is_gone(choice, day):
         return None
     taxed = worked_out(day, choice.units).taxed
     return taxed.owed if taxed else None

@@ -184,8 +184,16 @@ def _value(row: Mapping[str, Any]) -> float | None:
 
 def _number(row: Mapping[str, Any], field: str) -> float:
     value = row.get(field, 0.0 if row.get("side") == "split" else None)
-    if isinstance(value, bool) or not isinstance(value, Real) or not isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, Real) or not _fits(value):
         raise TradeError(
             f"Trade {row['id']}: {field} is {value!r}, but must be a number."
         )
     return float(value)
+
+
+def _fits(value: Real) -> bool:
+    """Whether it is finite as a float too: a whole number may be too long for one."""
+    try:
+        return isfinite(value)
+    except OverflowError:
+        return False

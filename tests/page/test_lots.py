@@ -151,6 +151,15 @@ def test_gains_are_used_up_by_the_lots_at_a_loss(two_lots: AppTest) -> None:
     assert said.startswith("Selling 50 of the lot bought 1 March 2024")
 
 
+def test_where_losses_so_far_take_the_years_limit_nothing_is_asked(
+    two_lots: AppTest,
+) -> None:
+    type_in(two_lots, {"tax.carried_short": "10,000"})
+    ask(two_lots, "Use up gains")
+
+    assert any(one.startswith("No gains are left to use up") for one in texts(two_lots))
+
+
 def test_with_one_lot_only_the_two_questions_are_asked(typed: AppTest) -> None:
     assert questions(typed) == ["Raise cash after tax", "Use up gains"]
     assert any(one.startswith("Selling 51 units raises") for one in texts(typed))

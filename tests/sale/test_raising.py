@@ -8,8 +8,15 @@ from hypothesis import strategies as st
 
 from decision.gates import Standing
 from decision.sale.lot_choice import sale_day, worked_out
-from decision.sale.raising import cash_of, raise_cash, use_up_gains
-from tests.sale.standings import a_lot, days_ago, every_choice, holding, standings
+from decision.sale.raising import cash_of, gains_to_use, raise_cash, use_up_gains
+from tests.sale.standings import (
+    MARGINAL,
+    a_lot,
+    days_ago,
+    every_choice,
+    holding,
+    standings,
+)
 
 BY = date(2026, 12, 31)
 
@@ -170,3 +177,41 @@ def test_without_a_loss_there_is_nothing_to_sell() -> None:
 
     assert found is not None
     assert (found.choice, found.counts, found.rest) == (None, 0, 2_000)
+
+
+@pytest.mark.parametrize(
+    ("year", "left"),
+    [
+        ({}, 3_000),
+        ({"short_gains": 500, "carried_long": 200}, 300),
+        ({"short_gains": -2_000}, 1_000),
+        ({"carried_short": 3_000}, 0),
+        ({"long_gains": 2_000, "carried_short": 7_000}, 0),
+    ],
+)
+def test_a_net_loss_so_far_leaves_less_of_the_years_limit(
+    year: dict[str, float], left: float
+) -> None:
+    """What is carried in or already lost takes the 3,000 of § 1211(b) first."""
+    assert gains_to_use(holding(a_lot(), tax={"marginal": MARGINAL} | year)) == left
+
+
+def test_units_that_a_planned_sale_takes_have_no_tax_on_the_last_day() -> None:
+    """All is sold on Monday: the same units cannot be sold on 30 December."""
+    planned = {"on": "2026-11-23", "side": "sell", "units": 100, "lot": "a"}
+    standing = holding(a_lot(id="a"), trades=[planned])
+    found = raise_cash(standing, 100, by=date(2026, 12, 31))
+    assert (found.choice.units, found.owed_on_last_day) == ((2.0,), None)
+
+
+def test_where_planned_sales_leave_nothing_there_is_no_cash() -> None:
+    standing = holding(
+        a_lot(id="a"),
+        position={"restricted_until": "2026-11-25"},
+        trades=[{"on": "2026-11-23", "side": "sell", "units": 100, "lot": "a"}],
+    )
+    found = raise_cash(standing, 100, by=date(2026, 12, 31))
+    assert (found.reaches, found.choice.cash) == (False, 0)
+    using = use_up_gains(standing, 100)
+    assert using is not None
+    assert using.choice is None

@@ -137,6 +137,7 @@ def test_three_tenths_can_be_sold_from_a_tenth_and_two() -> None:
         ([trade("A", MARCH, "buy", units=float("nan"))], "units is nan"),
         ([trade("A", MARCH, "buy", amount=float("inf"))], "amount is inf"),
         ([trade("A", MARCH, "buy", amount="ten")], "amount is 'ten'"),
+        ([trade("A", MARCH, "buy", amount=10**400)], "but must be a number"),
         ([trade("A", MARCH, "buy", units=0)], "more than zero"),
         ([trade("A", MARCH, "buy", units=-10)], "units is -10, but must be more"),
         ([trade("A", MARCH, "buy", amount=-1)], "never negative"),

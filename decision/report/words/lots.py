@@ -164,6 +164,14 @@ def raising_notes(found: Raising, case: Case) -> tuple[str, ...]:
     return tuple(notes)
 
 
+def nothing_to_use_text() -> str:
+    """Why a further loss would not lower this year's tax."""
+    return (
+        "No gains are left to use up: losses so far already take all that other "
+        "income can absorb this year. A further loss would only be carried forward."
+    )
+
+
 def using_text(found: UsingGains, case: Case) -> str:
     """What to sell for a loss as large as the gains, and what stays of them."""
     wanted = _money(found.wanted, case)
