@@ -23,7 +23,8 @@ from decision.case.field import (
 class Lot(Answered):
     """Units acquired together; `unit_cost` in the position's currency, with fees.
 
-    A spin-off has the parent's day and its share of the parent's cost.
+    A spin-off has the parent's day and its share of the parent's cost; what was given,
+    also by a spouse, has the giver's day and cost. `given_on` is the day of a gift.
     """
 
     acquired: PastDay
@@ -32,6 +33,7 @@ class Lot(Answered):
     origin: LotOrigin = "purchase"
     fx: Positive | None = None
     unit_value_when_given: NotNegative | None = Field(None, validate_default=True)
+    given_on: PastDay | None = None
     id: str = ""
 
     @field_validator("unit_value_when_given")
@@ -45,6 +47,31 @@ class Lot(Answered):
                 "type what one unit was worth that day: a loss is counted from it",
             )
         return value
+
+    @field_validator("given_on")
+    @classmethod
+    def _given_by_the_giver(
+        cls, given_on: date | None, info: ValidationInfo
+    ) -> date | None:
+        if given_on is None:
+            return None
+        if info.data.get("origin", "gift") != "gift":
+            raise fault(
+                f"{given_on} was typed, but the lot is not a gift",
+                "leave it out, or type gift as its origin",
+            )
+        acquired = info.data.get("acquired", given_on)
+        if given_on < acquired:
+            raise fault(
+                f"{given_on} is before {acquired}, when the giver bought it",
+                f"type {acquired} or a later day",
+            )
+        return given_on
+
+    @property
+    def came_on(self) -> date:
+        """The day it came in: of a gift the day it was given, where that was typed."""
+        return self.given_on or self.acquired
 
 
 class Price(Answered):

@@ -24,7 +24,7 @@ def is_listed_as(lot: Lot, trade: Trade, position: Position, *, sold: float) -> 
     """
     if _where(trade) != (position.account, "self"):
         return False
-    if trade.on != lot.acquired:
+    if trade.on != lot.came_on:
         return False
     return any(isclose(trade.units, units) for units in (lot.units, lot.units + sold))
 
@@ -128,7 +128,7 @@ def _elsewhere(place: int, sale: Trade, where: tuple[str, str]) -> Iterator[_Fou
 
 
 def _too_early(place: int, sale: Trade, bought: Lot | Trade) -> Iterator[_Found]:
-    day = bought.acquired if isinstance(bought, Lot) else bought.on
+    day = bought.came_on if isinstance(bought, Lot) else bought.on
     if sale.on < day:
         told = f"{sale.on} is before {day}, when lot {sale.lot!r} was bought"
         yield place, "on", told, f"type {day} or a later day"

@@ -71,7 +71,7 @@ def parcel_of_lot(position: Position, place: int) -> Parcel:
         lot=f"lot {place}",
         symbol="",
         side=SIDES[lot.origin],
-        bought=lot.acquired,
+        bought=lot.came_on,
         acquired=lot.acquired,
         order=place,
         units=lot.units,

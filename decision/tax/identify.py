@@ -7,7 +7,7 @@ from math import isclose
 
 from decision.case.field import Account, Owner
 from decision.errors import TradeError
-from decision.tax.holding import is_long_term
+from decision.tax.holding import first_long_day
 from decision.tax.trades import Side, Transaction
 
 DUST = 1e-9
@@ -61,7 +61,16 @@ class Parcel:
 
         Source: 26 U.S.C. § 1222, § 1223(9).
         """
-        return self.side == "inherit" or is_long_term(self.held_from(gain), on)
+        return on >= self.long_from(gain)
+
+    def long_from(self, gain: float) -> date:
+        """The first day on which a sale with this gain is long-term.
+
+        Source: 26 U.S.C. § 1222(3), § 1223(9).
+        """
+        if self.side == "inherit":
+            return self.bought
+        return first_long_day(self.held_from(gain))
 
 
 def parcel_of(purchase: Transaction, *, order: int) -> Parcel:

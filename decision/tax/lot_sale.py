@@ -105,7 +105,8 @@ def with_long_distribution(
     """The rows, with losses on fund units held briefly long up to what was paid out.
 
     Each unit received the same part of the payout, and only a unit whose loss counts
-    makes use of it. The six months count from the purchase, whatever it replaced.
+    makes use of it. The six months count from the purchase, whatever it replaced; of a
+    gift like its holding period.
 
     Source: 26 U.S.C. § 852(b)(4), § 246(c)(3).
     """
@@ -114,10 +115,15 @@ def with_long_distribution(
     per_unit = position.long_distribution_received / position.units
     return tuple(
         replace(row, paid_out=per_unit * (row.units - row.washed))
-        if row.short and _is_held_briefly(position.lots[row.lot].acquired, on=on)
+        if row.short and _is_held_briefly(_held_from(position, row), on=on)
         else row
         for row in rows
     )
+
+
+def _held_from(position: Position, row: LotSale) -> date:
+    """Without the time of units that these replaced: § 246(c)(3) leaves it out."""
+    return parcel_of_lot(position, row.lot).held_from(row.gain)
 
 
 def _is_held_briefly(acquired: date, *, on: date) -> bool:

@@ -206,10 +206,10 @@ def _check_units(case: Case, units: Mapping[int, float], *, on: date) -> None:
             raise TradeError(f"The sale takes units of lot {place}, but there is none.")
         if not 0 <= wanted < inf:
             raise TradeError(f"The sale takes {wanted:g} units of lot {place}.")
-        acquired = case.position.lots[place].acquired
-        if wanted > 0 and acquired > on:
+        came_on = case.position.lots[place].came_on
+        if wanted > 0 and came_on > on:
             raise TradeError(
-                f"The sale on {on} takes lot {place}, bought only on {acquired}."
+                f"The sale on {on} takes lot {place}, bought only on {came_on}."
             )
 
 

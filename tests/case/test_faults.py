@@ -127,6 +127,33 @@ def test_a_gift_needs_its_value_on_the_day_it_was_given() -> None:
     assert "gift without its value" in problem.found
 
 
+@pytest.mark.parametrize(
+    ("changes", "found", "do"),
+    [
+        ({"origin": "purchase"}, "not a gift", "leave it out"),
+        ({"given_on": "2025-01-05"}, "before 2025-01-06", "type 2025-01-06 or"),
+        ({"given_on": "2026-11-21"}, "after the decision day", "type 2026-11-20 or"),
+    ],
+)
+def test_the_day_of_a_gift_lies_between_the_givers_day_and_today(
+    changes: dict[str, str], found: str, do: str
+) -> None:
+    gift = {"origin": "gift", "unit_value_when_given": 90, "given_on": "2026-03-02"}
+
+    problem = the_problem(position={"lots": [a_lot(**gift | changes)]})
+
+    assert problem.path == "position.lots[0].given_on"
+    assert found in problem.found
+    assert do in problem.do
+
+
+@pytest.mark.parametrize("given_on", ["2025-01-06", "2026-11-20"])
+def test_a_gift_may_be_given_on_the_first_and_on_the_last_day(given_on: str) -> None:
+    gift = a_lot(origin="gift", unit_value_when_given=90, given_on=given_on)
+
+    assert a_case(position={"lots": [gift]})
+
+
 @pytest.mark.parametrize("document", [None, 3, "a case", [], [{}]])
 def test_what_is_no_case_at_all_says_so(document: object) -> None:
     (problem,) = problems_of(document)

@@ -61,9 +61,9 @@ def _lot(case: Case, place: int) -> dict[str, Any]:
         if trade.side == "sell" and trade.lot == lot.id and trade.on <= case.as_of
     )
     units = lot.units + gone
-    row = {
+    row: dict[str, Any] = {
         "id": f"lot {place}",
-        "on": lot.acquired,
+        "on": lot.given_on or lot.acquired,
         "side": SIDES.get(lot.origin, lot.origin),
         "units": units,
         "amount": units * lot.unit_cost,
@@ -71,6 +71,7 @@ def _lot(case: Case, place: int) -> dict[str, Any]:
     if lot.origin == "gift":
         assert lot.unit_value_when_given is not None
         row["value"] = units * lot.unit_value_when_given
+        row["since"] = lot.acquired
     return row
 
 
@@ -92,12 +93,16 @@ prices = st.sampled_from([50, 60, 85])
 @st.composite
 def _lots(draw: st.DrawFn, name: str) -> dict[str, Any]:
     days = draw(st.one_of(st.integers(0, 45), st.integers(350, 380)))
+    origin = draw(st.sampled_from([*ORIGINS, "spin_off"]))
+    later = st.integers(0, days).map(lambda ago: TODAY - timedelta(days=ago))
+    given = draw(st.none() | later) if origin == "gift" else None
     return a_lot(
         TODAY - timedelta(days=days),
         draw(st.integers(1, 20)),
         unit_cost=draw(costs),
-        origin=draw(st.sampled_from([*ORIGINS, "spin_off"])),
+        origin=origin,
         unit_value_when_given=draw(prices),
+        given_on=given,
         id=name,
     )
 
@@ -124,7 +129,7 @@ def _sales(
     sales = []
     for row in [*lots, *bought]:
         left = row["units"]
-        first = row.get("acquired") or row["on"]
+        first = row.get("given_on") or row.get("acquired") or row["on"]
         for _ in range(draw(st.integers(0, 2))):
             on, units = draw(near), draw(st.integers(1, 12))
             if units > left or on < first:

@@ -34,6 +34,37 @@ def test_a_gift_worth_more_than_its_cost_keeps_the_givers_cost() -> None:
     assert selling_all(case, price=80).long_result == -10
 
 
+@pytest.mark.parametrize(
+    ("price", "given_on", "short"),
+    [
+        (40.0, days_ago(200), True),
+        (40.0, days_ago(366), False),
+        (40.0, days_ago(365), True),
+        (40.0, None, False),
+        (95.0, days_ago(200), False),
+    ],
+)
+def test_a_loss_from_a_gifts_value_counts_its_time_from_the_gift(
+    price: float, given_on: date | None, short: bool
+) -> None:
+    """26 U.S.C. § 1223(2): the giver's time goes with the giver's basis."""
+    gift = a_lot(days_ago(900), origin="gift", given_on=given_on)
+    case = a_case(gift | {"unit_value_when_given": 50})
+    (row,) = selling_all(case, price=price).rows
+
+    assert row.short is short
+
+
+def test_the_six_months_of_a_fund_that_was_given_count_like_its_holding_period() -> (
+    None
+):
+    gift = a_lot(origin="gift", unit_value_when_given=80, given_on=days_ago(30))
+    case = a_case(gift, kind="fund", long_distribution_received=300)
+    sale = selling_all(case)
+
+    assert (sale.long_result, sale.short_result) == (-300, -700)
+
+
 def test_what_was_inherited_last_week_is_long_term() -> None:
     sale = selling_all(a_case(a_lot(days_ago(7), origin="inheritance")))
 
