@@ -66,8 +66,10 @@ def show_price(answer: Answer) -> None:
 
 def _price(answer: Answer) -> None:
     view, case = answer.view, answer.case
+    rule = answer.decision.outcome("stop").written_exit
+    asked = answer.decision.action == "stop" or case.mind.wants == "stop"
     picture(
-        charts.price_chart(view, case),
+        charts.price_chart(view, case, level=rule.level if rule and asked else None),
         title=charts.price_title(view, case),
         alt=charts.price_alt(view, case),
         key="price",

@@ -62,7 +62,8 @@ def named(decision: Decision) -> StrategyOutcome | None:
 def best_other(decision: Decision) -> StrategyOutcome | None:
     """The best strategy apart from the named one; candidates come first.
 
-    Where a way without a reason outscores a named hold, that way.
+    Where a way without a reason outscores a named hold, that way. Steps and a written
+    exit that nothing calls for are forms of another way, and left out.
     """
     if decision.outscored_by:
         return decision.outcome(decision.outscored_by["strategy"])
@@ -70,6 +71,7 @@ def best_other(decision: Decision) -> StrategyOutcome | None:
         one
         for one in decision.strategies
         if one.possible and one.id != decision.action and one.advantage is not None
+        if one.candidate or one.id not in ("stage", "stop")
     ]
     ranked = sorted(others, key=lambda one: (one.candidate, one.advantage or 0.0))
     return ranked[-1] if ranked else None

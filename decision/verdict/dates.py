@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from decision.factors import Situation
 from decision.gates import Standing
@@ -10,7 +11,7 @@ from decision.parameters import judgement
 from decision.strategies.plan import Plan, Sale
 from decision.tax.earlier import still_held
 from decision.tax.holding import first_long_day, is_long_term
-from decision.tax.preview import preview
+from decision.tax.preview import Spoiler, preview
 from decision.tax.taxpayer import law_in, tax_year
 from decision.verdict.decision import Step
 
@@ -36,17 +37,44 @@ def _sales(plan: Plan, situation: Situation) -> Iterator[Step]:
     worthless = situation.gates.fixed == "worthless"
     for sale in plan.sales:
         proceeds = _proceeds([sale], standing)
-        placed = {"to": sale.to, "proceeds": proceeds, "lots": sale.lots}
+        placed: dict[str, Any] = {
+            "to": sale.to,
+            "proceeds": proceeds,
+            "lots": sale.lots,
+        }
+        if sale.over:
+            placed |= {"until": sale.over[1]}
         yield Step(
-            on=sale.on,
+            on=sale.over[0] if sale.over else sale.on,
             do="swap" if sale.to == "partner" else "sell",
             units=sale.units,
             numbers=placed | {"worthless": worthless},
         )
         if sale.to == "loan":
             yield Step(on=sale.on, do="repay_loan", numbers={"amount": proceeds})
+    yield from _what_remains(plan)
+    yield from _price_rule(plan, standing)
     if plan.because == "stale_appraisal":
         yield Step(on=standing.day, do="get_price")
+
+
+def _what_remains(plan: Plan) -> Iterator[Step]:
+    """Units that the market does not take within the longest time for steps."""
+    last = max((sale.over[1] for sale in plan.sales if sale.over), default=None)
+    left = plan.at_once.units - plan.units if plan.at_once else 0.0
+    if last is not None and left > 1e-9 * plan.units:
+        yield Step(on=last, do="still_to_sell", units=left)
+
+
+def _price_rule(plan: Plan, standing: Standing) -> Iterator[Step]:
+    """The day an order is placed, and the day on which it is looked at anew."""
+    if plan.rule is None:
+        return
+    units, last = standing.case.position.units, plan.rule.days[-1]
+    level = plan.rule.level / standing.case.position.fx
+    numbers = {"level": level, "until": last, "to": plan.rule.to}
+    yield Step(on=plan.rule.days[0], do="place_exit", units=units, numbers=numbers)
+    yield Step(on=last, do="exit_ends", numbers={"level": level})
 
 
 def _proceeds(sales: list[Sale], standing: Standing) -> float:
@@ -74,19 +102,35 @@ def _after_the_sale(plan: Plan, situation: Situation) -> Iterator[Step]:
     free = free_to_buy(standing, last)
     back = _switching_back(situation) if plan.swaps else {}
     yield Step(on=free, do="no_buying_until", numbers=back)
-    units = still_held(standing.case, plan.units_by_lot, on=last)
-    sale = preview(standing.case, on=last, units=units, price=standing.net_unit)
-    for spoiler in sale.spoilers:
-        if spoiler.is_planned and spoiler.on > standing.day:
-            numbers = {
-                "units": spoiler.units,
-                "account": spoiler.account,
-                "owner": spoiler.owner,
-                "amount": spoiler.amount,
-                "is_lost": spoiler.is_lost,
-                "free": free,
-            }
-            yield Step(on=spoiler.on, do="spoils", units=spoiler.units, numbers=numbers)
+    for spoiler in _planned_spoilers(plan, standing):
+        numbers = {
+            "units": spoiler.units,
+            "account": spoiler.account,
+            "owner": spoiler.owner,
+            "amount": spoiler.amount,
+            "is_lost": spoiler.is_lost,
+            "free": free,
+        }
+        yield Step(on=spoiler.on, do="spoils", units=spoiler.units, numbers=numbers)
+
+
+def _planned_spoilers(plan: Plan, standing: Standing) -> Iterator[Spoiler]:
+    """Planned purchases that would take loss of any of the plan's sales away.
+
+    Each is told once, by the sale of which it takes most.
+    """
+    most: dict[int, Spoiler] = {}
+    for day in plan.days:
+        wanted = plan.sold_on(day).units_by_lot
+        units = still_held(standing.case, wanted, on=day)
+        sale = preview(standing.case, on=day, units=units, price=standing.net_unit)
+        for spoiler in sale.spoilers:
+            place = spoiler.trade
+            planned = spoiler.is_planned and spoiler.on > standing.day
+            if planned and place is not None:
+                known = most.get(place, spoiler)
+                most[place] = max(known, spoiler, key=lambda one: one.amount)
+    yield from most.values()
 
 
 def _switching_back(situation: Situation) -> dict[str, float]:

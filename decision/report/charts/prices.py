@@ -14,14 +14,18 @@ from decision.report.tables import price_table, purchase_table, unit_cost
 from decision.report.theme import TALL
 
 
-def price_chart(view: MarketView, case: Case) -> Chart:
-    """Closes with the cost, the 10-month average, purchases and the decision day."""
+def price_chart(view: MarketView, case: Case, *, level: float | None = None) -> Chart:
+    """Closes with the cost, the 10-month average, purchases and the decision day.
+
+    `level` is that of a written exit, in the unit of the price.
+    """
     return draw_prices(
         price_table(view, case),
         purchases=purchase_table(case),
         cost=unit_cost(case),
         decided_on=case.as_of,
         currency=case.position.currency,
+        level=level,
     )
 
 
@@ -58,8 +62,9 @@ def draw_prices(
     cost: float,
     decided_on: date,
     currency: str,
+    level: float | None = None,
 ) -> Chart:
-    """Draw a price table with what was paid and when."""
+    """Draw a price table with what was paid and when, and a written exit."""
     lines = (
         alt.Chart(table)
         .mark_line(strokeWidth=1.8)
@@ -81,7 +86,13 @@ def draw_prices(
         )
     )
     return sized(
-        alt.layer(lines, *_cost(cost, currency), *_day(decided_on), _bought(purchases)),
+        alt.layer(
+            lines,
+            *_cost(cost, currency),
+            *_exit(level, currency),
+            *_day(decided_on),
+            _bought(purchases),
+        ),
         TALL,
     )
 
@@ -104,6 +115,21 @@ def _cost(cost: float, currency: str) -> tuple[alt.Chart, alt.Chart]:
         align="right", dx=-4, dy=-8, fontSize=13, color=family_ink("hold")
     ).encode(alt.Y("cost:Q"), alt.Text("said:N"), x=alt.value("width"))
     return line, label
+
+
+def _exit(level: float | None, currency: str) -> tuple[alt.Chart, ...]:
+    """The price at which a written exit sells, dashed."""
+    if level is None:
+        return ()
+    said = f"Written exit {say_price(level, currency)}"
+    base = alt.Chart(pd.DataFrame({"level": [level], "said": [said]})).encode(
+        alt.Y("level:Q")
+    )
+    line = base.mark_rule(strokeWidth=2, strokeDash=[12, 3], color=family_ink("stop"))
+    label = base.mark_text(
+        align="right", dx=-4, dy=10, fontSize=13, color=family_ink("stop")
+    )
+    return line, label.encode(alt.Text("said:N"), x=alt.value("width"))
 
 
 def _day(decided_on: date) -> tuple[alt.Chart, ...]:

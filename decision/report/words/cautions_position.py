@@ -141,17 +141,33 @@ def _panic(told: Told) -> str:
 
 
 def _stop_gap(told: Told) -> str:
-    return (
+    said = (
         "A stop is not a floor: it becomes a market order, and overnight the price "
         "can jump past it."
+    )
+    rule = told.decision.outcome("stop").written_exit
+    if rule is None:
+        return said
+    change = f"costs {told.money(rule.cost)} in the mean"
+    if rule.cost < 0:
+        change = f"brings {told.money(-rule.cost)} in the mean, by its tax"
+    return (
+        f"{said} In {told.share(rule.chance)} of futures it sells by "
+        f"{say_date(rule.until)}, {told.share(rule.fill_below)} below its level on "
+        f"average; it {change} and changes the outcome that 1 in 20 fall short of by "
+        f"{told.signed(rule.lift)}."
     )
 
 
 def _staging(told: Told) -> str:
-    return (
+    said = (
         "Selling in steps does not get a better price on average: against selling at "
         "once it is a coin flip, with more risk on the way."
     )
+    off = told.number("deviation")
+    if not off:
+        return said
+    return f"{said} The average price may well lie {told.share(off)} off, either way."
 
 
 TEMPLATES = {

@@ -145,6 +145,8 @@ def done_way(outcome: StrategyOutcome, decision: Decision) -> str:
     """A strategy with its units and days, as the subject of a sentence."""
     if outcome.id == "sell_part":
         return _part(outcome, decision)
+    if outcome.id == "stage" and outcome.trades:
+        return f"{_part(outcome, decision)} in steps until {_last_day(outcome)}"
     if outcome.id == "wait" and outcome.trades:
         first = outcome.trades[0]
         then = "swapping" if first.to == "partner" else "selling"
@@ -161,10 +163,16 @@ def compared_name(outcome: StrategyOutcome, decision: Decision) -> str:
 
 def way_heading(outcome: StrategyOutcome, decision: Decision) -> str:
     """A strategy as a row's heading; a part with its units, and the rest."""
-    if outcome.id != "sell_part" or not outcome.trades:
+    if outcome.id not in ("sell_part", "stage") or not outcome.trades:
         return strategy_name(outcome.id)
     way = _part(outcome, decision).removeprefix("selling ")
+    if outcome.id == "stage":
+        return f"Sell {way} in steps"
     return f"Sell {way.replace(' units and swapping the rest', ', swap the rest')}"
+
+
+def _last_day(outcome: StrategyOutcome) -> str:
+    return say_date(max(one.over[1] if one.over else one.on for one in outcome.trades))
 
 
 def _part(outcome: StrategyOutcome, decision: Decision) -> str:

@@ -64,13 +64,23 @@ def fan_note(decision: Decision, case: Case) -> str:
 
 
 def comparison_note(decision: Decision, case: Case) -> str:
-    """Why middle outcomes differ from what a way is worth, and how many are valued."""
+    """Why middle outcomes differ from what a way is worth, and what waiting costs."""
     if not any(one.possible and one.id != "hold" for one in decision.strategies):
         return ""
     return (
         f"{outcomes_note(decision, case)} Bad to good leaves out "
         "the worst and the best 1 in 20. “Tax this year” is of this year's bill alone."
-    ).lstrip()
+        f"{_waiting(decision, case)}"
+    )
+
+
+def _waiting(decision: Decision, case: Case) -> str:
+    """What waiting costs beside acting now; empty where it costs nothing."""
+    wait = decision.outcome("wait")
+    if wait.waiting_costs is None or wait.waiting_costs < 1:
+        return ""
+    cost = say_money(wait.waiting_costs, currency_of(case))
+    return f" {capital(compared_name(wait, decision))} costs {cost} beside acting now."
 
 
 def outcomes_note(decision: Decision, case: Case) -> str:

@@ -1,6 +1,7 @@
 """The dated steps of the plan, one sentence each."""
 
 from collections.abc import Callable
+from datetime import date
 
 from decision.case import Case
 from decision.report.amounts import (
@@ -8,6 +9,7 @@ from decision.report.amounts import (
     say_date,
     say_money,
     say_percent,
+    say_price,
 )
 from decision.report.contest import currency_of, whole_units
 from decision.report.words.names import account_name, owner_name
@@ -39,7 +41,30 @@ def _sell(step: Step, case: Case) -> str:
     if step.numbers.get("worthless"):
         return "Let a broker take it for a small sum, or abandon it; keep the proof."
     to = _TO.get(str(step.numbers.get("to", "")), "keep the cash")
+    last = step.numbers.get("until")
+    if isinstance(last, date):
+        pieces = f", a part of them each day until {say_date(last)},"
+        return f"Sell {_units(step, case)}{pieces} and {to}."
     return f"Sell {_units(step, case)} and {to}."
+
+
+def _still_to_sell(step: Step, case: Case) -> str:
+    return f"{_units(step, case).capitalize()} remain to be sold: look at them again."
+
+
+def _place_exit(step: Step, case: Case) -> str:
+    return (
+        f"Place an order to sell {_units(step, case)} once the price falls to "
+        f"{_level(step, case)}."
+    )
+
+
+def _exit_ends(step: Step, case: Case) -> str:
+    return f"The written exit at {_level(step, case)} ends: set a new one, or none."
+
+
+def _level(step: Step, case: Case) -> str:
+    return say_price(float(step.numbers.get("level", 0.0)), case.position.currency)
 
 
 def _swap(step: Step, case: Case) -> str:
@@ -162,6 +187,9 @@ def _same(case: Case) -> str:
 
 _TEXTS: dict[str, Callable[[Step, Case], str]] = {
     "sell": _sell,
+    "still_to_sell": _still_to_sell,
+    "place_exit": _place_exit,
+    "exit_ends": _exit_ends,
     "swap": _swap,
     "set_aside": _set_aside,
     "repay_loan": _repay,

@@ -10,6 +10,7 @@ from decision.report.amounts import (
     say_list,
     say_money,
     say_percent,
+    say_price,
     uncapital,
 )
 from decision.report.contest import (
@@ -26,7 +27,7 @@ from decision.report.words.sums import sums_for_and_against
 from decision.report.words.swapped import swapped_for
 from decision.verdict.decision import Decision
 
-_TRADES = ("sell", "swap", "get_price")
+_TRADES = ("sell", "swap", "place_exit", "get_price")
 
 
 def explanation(decision: Decision, case: Case) -> tuple[str, ...]:
@@ -48,8 +49,15 @@ def main_reason(decision: Decision, case: Case) -> str:
     """What admitted the named strategy, with its numbers."""
     for code in decision.because:
         if code in _MAIN:
-            return _MAIN[code](decision, case)
+            return f"{_MAIN[code](decision, case)}{_in_steps(decision)}"
     return because_text(decision.because[0]) if decision.because else ""
+
+
+def _in_steps(decision: Decision) -> str:
+    """Why it is done in steps; the last of the codes says it."""
+    if decision.action != "stage":
+        return ""
+    return f" {because_text(decision.because[-1])}"
 
 
 def first_step(decision: Decision, case: Case) -> str:
@@ -225,6 +233,17 @@ def _worthless(decision: Decision, case: Case) -> str:
     )
 
 
+def _written_exit(decision: Decision, case: Case) -> str:
+    rule = decision.outcome("stop").written_exit
+    if rule is None:
+        return because_text("written_exit")
+    level = say_price(rule.level, case.position.currency)
+    return (
+        f"You asked for a price at which to sell: {level} is touched by "
+        f"{say_date(rule.until)} in {say_percent(rule.chance)} of the futures shown."
+    )
+
+
 def _broken(decision: Decision, case: Case) -> str:
     return because_text("thesis_broken")
 
@@ -236,6 +255,7 @@ _MAIN: dict[str, Callable[[Decision, Case], str]] = {
     "worthless": _worthless,
     "money_due": _due,
     "margin": _margin,
+    "written_exit": _written_exit,
     "thesis_broken": _broken,
     "own_risk": _own_risk,
     "give_cash": _give_cash,

@@ -6,7 +6,13 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from decision.case import Case
-from decision.report.amounts import say_date, say_money, say_percent
+from decision.report.amounts import (
+    round_money,
+    say_date,
+    say_money,
+    say_percent,
+    signed_money,
+)
 from decision.report.contest import currency_of
 from decision.verdict.decision import Caution, Decision
 
@@ -40,6 +46,10 @@ class Told:
     def money(self, amount: float | None) -> str:
         """An amount in the household's currency."""
         return say_money(amount or 0.0, currency_of(self.case))
+
+    def signed(self, amount: float) -> str:
+        """An amount in the household's currency, with its sign."""
+        return signed_money(round_money(amount), currency_of(self.case))
 
     def share(self, fraction: float | None) -> str:
         """A share in percent."""

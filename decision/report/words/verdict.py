@@ -50,8 +50,11 @@ def _hold(decision: Decision, currency: str) -> str:
 
 def _act(decision: Decision, currency: str) -> str:
     outcome = decision.outcome(decision.action or "hold")
-    way = done_way(outcome, decision)
-    return f"{capital(way)} {_worth(decision.advantage or 0.0, currency)}."
+    way, advantage = done_way(outcome, decision), decision.advantage or 0.0
+    if decision.action == "stop" and advantage <= -1:
+        amount = say_money(-advantage, currency)
+        return f"{capital(way)} costs about {amount} beside plain holding."
+    return f"{capital(way)} {_worth(advantage, currency)}."
 
 
 def _worth(advantage: float, currency: str) -> str:
