@@ -136,7 +136,7 @@ def document_of(draft: Draft) -> dict[str, Any]:
             _put(document, path.split("."), value)
     for name in LISTS:
         rows = kept_rows(draft, name).values()
-        entries = [_without_rate(draft, _entry(name, row)) for row in rows]
+        entries = [_in_use(draft, _entry(name, row)) for row in rows]
         if entries:
             _put(document, name.split("."), entries)
     document["position"].setdefault("currency", draft.price_currency)
@@ -174,9 +174,10 @@ def _is_idle_tax(draft: Draft, path: str) -> bool:
     return path in ("tax.future_rate", "tax.state") and draft.knows_rates
 
 
-def _without_rate(draft: Draft, entry: Row) -> Row:
-    """A rate typed for a lot only counts while the price is in another currency."""
-    return entry if draft.is_foreign else {k: v for k, v in entry.items() if k != "fx"}
+def _in_use(draft: Draft, entry: Row) -> Row:
+    """A lot without what waits for another field: another currency, or a gift."""
+    waits = {"fx": not draft.is_foreign, "given_on": entry.get("origin") != "gift"}
+    return {part: value for part, value in entry.items() if not waits.get(part)}
 
 
 def _complete(document: dict[str, Any]) -> dict[str, Any]:

@@ -68,6 +68,7 @@ def _lot_extras(number: int, faults: Faults) -> None:
     keys = []
     if draft.get(f"{_LOTS}[{number}].origin") == "gift":
         keys.append(f"{_LOTS}[{number}].unit_value_when_given")
+        keys.append(f"{_LOTS}[{number}].given_on")
     if draft.is_foreign:
         keys.append(f"{_LOTS}[{number}].fx")
     if keys:

@@ -127,7 +127,7 @@ def _wrong_day(typed: date | None, standing: Standing, *, first: date) -> str:
     if typed is None:
         return "Type the day of the sale."
     said, last = say_date(typed), first + _LATEST
-    newest = max(lot.acquired for lot in standing.case.position.lots)
+    newest = max(lot.came_on for lot in standing.case.position.lots)
     if typed < newest:
         return (
             f"{said} is before a lot was bought, on {say_date(newest)}; type "

@@ -28,6 +28,7 @@ EVERYTHING: dict[str, Any] = {
                 "unit_cost": 80,
                 "origin": "gift",
                 "unit_value_when_given": 70,
+                "given_on": "2026-03-05",
             },
         ],
         "price": {"unit": 61.25, "on": "2026-11-19", "source": "appraisal"},
@@ -167,6 +168,16 @@ def test_interest_without_a_loan_waits_for_the_loan() -> None:
 
     assert "loan" not in document_of(draft)["position"]
     assert draft.get("position.loan.rate") == "8"
+
+
+def test_the_day_of_a_gift_waits_for_the_gift() -> None:
+    draft = blank(TODAY)
+
+    draft.set("position.lots[0].given_on", date(2026, 3, 1))
+    assert "given_on" not in document_of(draft)["position"]["lots"][0]
+
+    draft.set("position.lots[0].origin", "gift")
+    assert document_of(draft)["position"]["lots"][0]["given_on"] == "2026-03-01"
 
 
 def test_an_untouched_row_does_not_count_and_a_touched_one_does() -> None:

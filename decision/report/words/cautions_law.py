@@ -1,15 +1,29 @@
 """Warnings about law: basis, death, accounts, and what is not computed or settled."""
 
+from decision.case import Lot
 from decision.report.words.names import account_name, country_name
 from decision.report.words.told import Template, Told
 
 
 def _gift(told: Told) -> str:
-    return (
+    text = (
         "For a gift the loss counts from its value on the day it was given, if that "
         "was lower than what the giver paid; in between there is neither gain nor "
         "loss."
     )
+    if not any(_lacks_its_day(lot) for lot in told.case.position.lots):
+        return text
+    return (
+        f"{text} Such a loss is short-term or long-term by the day of the gift: "
+        "without it the giver's time is counted."
+    )
+
+
+def _lacks_its_day(lot: Lot) -> bool:
+    """Whether a loss would count from a value of a day that was not typed."""
+    if lot.unit_value_when_given is None or lot.origin != "gift":
+        return False
+    return lot.given_on is None and lot.unit_value_when_given < lot.unit_cost
 
 
 def _inherited(told: Told) -> str:
@@ -93,7 +107,7 @@ TEMPLATES = {
     "gift_basis": Template(
         "Basis of a gift",
         _gift,
-        "26 U.S.C. § 1015. It depends on the giver's records.",
+        "26 U.S.C. § 1015, § 1223(2). It depends on the giver's records.",
     ),
     "inherited_basis": Template(
         "Inherited basis",

@@ -119,9 +119,9 @@ def lots_cell(choice: LotChoice, case: Case) -> str:
 def lot_name(lot: int, case: Case) -> str:
     """A lot by the day it came in, and by its cost where two came in on one day."""
     held: Lot = case.position.lots[lot]
-    twice = sum(one.acquired == held.acquired for one in case.position.lots) > 1
+    twice = sum(one.came_on == held.came_on for one in case.position.lots) > 1
     at = f" at {held.unit_cost:,.2f}" if twice else ""
-    return f"{_CAME.get(held.origin, 'bought')} {say_date(held.acquired)}{at}"
+    return f"{_CAME.get(held.origin, 'bought')} {say_date(held.came_on)}{at}"
 
 
 def raising_text(found: Raising, case: Case) -> str:

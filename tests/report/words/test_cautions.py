@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -74,6 +75,25 @@ def test_without_spoilers_it_only_says_what_buying_would_do() -> None:
     assert warning_text(caution, a_decision(), a_case()).sentence.startswith(
         "Buying META before 30 January 2023 would take the loss away"
     )
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_told"),
+    [
+        ({}, True),
+        ({"given_on": "2022-03-01"}, False),
+        ({"unit_value_when_given": 350}, False),
+    ],
+)
+def test_a_gift_whose_day_is_missing_is_told_what_hangs_on_it(
+    changes: dict[str, Any], is_told: bool
+) -> None:
+    lot = {"acquired": "2021-11-01", "units": 100, "unit_cost": 350, "origin": "gift"}
+    case = a_case(position={"lots": [lot | {"unit_value_when_given": 200} | changes]})
+
+    text = warning_text(a_caution("gift_basis"), a_decision(), case)
+
+    assert ("the giver's time is counted" in text.sentence) is is_told
 
 
 def test_the_yearly_limit_is_that_of_the_filing_status() -> None:

@@ -187,3 +187,9 @@ def test_why_there_are_no_tax_figures(changes: dict[str, Any], said: str) -> Non
 def test_the_default_of_the_law_and_the_cash_are_explained() -> None:
     assert "26 CFR § 1.1012-1(c)" in ways_meaning()
     assert "comes with the return" in cash_meaning()
+
+
+def test_a_gift_is_named_by_the_day_it_was_given() -> None:
+    gift = a_lot(origin="gift", unit_value_when_given=90, given_on="2026-03-02")
+
+    assert lot_name(0, holding(gift).case) == "given 2 March 2026"
