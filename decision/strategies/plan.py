@@ -44,6 +44,11 @@ class Sale:
         """Units sold."""
         return sum(self.lots)
 
+    @property
+    def last(self) -> date:
+        """The last day on which some of it is sold."""
+        return self.over[1] if self.over else self.on
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PriceRule:

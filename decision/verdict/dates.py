@@ -98,7 +98,7 @@ def _after_the_sale(plan: Plan, situation: Situation) -> Iterator[Step]:
     standing = situation.standing
     if situation.gates.wash is None or not plan.sales or not _books_a_loss(situation):
         return
-    last = max(sale.on for sale in plan.sales)
+    last = max(sale.last for sale in plan.sales)
     free = free_to_buy(standing, last)
     back = _switching_back(situation) if plan.swaps else {}
     yield Step(on=free, do="no_buying_until", numbers=back)
@@ -204,7 +204,7 @@ def _turning_long(plan: Plan, standing: Standing) -> Iterator[Step]:
 def _review(plan: Plan, standing: Standing) -> Iterator[Step]:
     months = float(judgement("review_after"))
     months = min(months, standing.horizon * 12)
-    start = max((sale.on for sale in plan.sales), default=standing.day)
+    start = max((sale.last for sale in plan.sales), default=standing.day)
     yield Step(on=_after(start, months), do="review")
 
 

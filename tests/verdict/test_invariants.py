@@ -74,13 +74,14 @@ def test_shares_of_value_do_not_depend_on_the_size_of_the_household(
 ) -> None:
     """At marginal rates, under the yearly limit, without fixed fees.
 
-    And with losses above the least dollars for which one is harvested.
+    And with losses above the least dollars for which one is harvested; of whole units,
+    whole ones are sold in steps, so here they are not whole.
     """
     decisions = [
         decided(
             position={
                 "kind": kind,
-                "lots": [a_lot(units=40 * scale)],
+                "lots": [a_lot(units=40.5 * scale)],
                 "loan": {"amount": 900 * own * scale, "rate": 0.07},
             },
             household={

@@ -36,7 +36,7 @@ def _wash_sale(subject: Subject) -> Numbers | None:
 def _free_to_buy(subject: Subject) -> date:
     """The first trading day after the named sale on which buying washes nothing."""
     first = subject.gates.open_on
-    sold_on = max((sale.on for sale in subject.named.plan.sales), default=first)
+    sold_on = max((sale.last for sale in subject.named.plan.sales), default=first)
     return free_to_buy(subject.standing, sold_on)
 
 
