@@ -36,28 +36,39 @@ def amounts_by_pot(
     Raises DecisionError for an unknown pot and for an amount below `least`.
     """
     refuse_unknown(pots, known, where=where)
-    amounts = tuple(amount_of(pots.get(pot, 0.0)) for pot in known)
-    for pot, amount in zip(known, amounts, strict=True):
-        if np.any(np.less(amount, least)):
-            raise DecisionError(
-                f"{where} {pot} is {amount}; it must be {least:g} or more."
-            )
-    return amounts
+    return tuple(
+        amount_of(pots.get(pot, 0.0), where=f"{where} {pot}", least=least)
+        for pot in known
+    )
 
 
-def amount_of(value: Any) -> Amount:
-    """A float, or an array of them; raises DecisionError for what is not finite."""
-    amounts = np.asarray(value, dtype=np.float64)
-    if not np.all(np.isfinite(amounts)):
-        raise DecisionError(f"{value} is not an amount of money.")
-    return amounts if amounts.ndim else float(amounts)
+def amount_of(value: Any, *, where: str, least: float = -np.inf) -> Amount:
+    """A float, or an array of them.
+
+    Raises DecisionError for what is not a finite number, and for less than `least`.
+    """
+    try:
+        numbers = np.asarray(value)
+    except ValueError:  # rows of different lengths
+        raise _no_amount(where, value) from None
+    if numbers.dtype.kind not in "iuf" or not np.all(np.isfinite(numbers)):
+        raise _no_amount(where, value)
+    if np.any(numbers < least):
+        raise DecisionError(f"{where} is {value}; it must be {least:g} or more.")
+    return numbers.astype(np.float64) if numbers.ndim else float(numbers)
+
+
+def _no_amount(where: str, value: Any) -> DecisionError:
+    return DecisionError(f"{where}: {value!r} is not an amount of money.")
 
 
 def refuse_unknown(
     given: Mapping[str, Any], known: tuple[str, ...], *, where: str
 ) -> None:
     """Raise DecisionError if an entry has a name the rules would not read."""
-    unknown = sorted(given.keys() - set(known))
+    if not isinstance(given, Mapping):
+        raise DecisionError(f"{where} is {given!r}; it must be a mapping.")
+    unknown = sorted(str(name) for name in given.keys() - set(known))
     if unknown:
         raise DecisionError(
             f"{where} has {', '.join(unknown)}; it may have {', '.join(known)}."

@@ -29,7 +29,8 @@ def realise(country: str, trades: Iterable[Mapping[str, Any]]) -> Realised:
     What counts now, what is deferred into shares still held and what is lost for good
     always add up to the economic loss.
 
-    Raises TradeError for trades that cannot have happened, DecisionError for a country
+    Raises TradeError for trades that cannot have happened and for a row with a field
+    that is not read here, DecisionError for a country
     whose rules are not covered.
 
     Source: 26 U.S.C. § 1012, § 1015(a), § 1041, § 1091, § 1222, § 1223; 26 CFR

@@ -1,7 +1,7 @@
 """What a loss takes off this year's tax: the door to every country's rules."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 
 from decision.errors import DecisionError
 from decision.tax.facts import Facts, Pots, Saving
@@ -18,14 +18,17 @@ def saving(country: str, on: date, facts: Facts, loss: Pots) -> Saving:
     income tax, alternative minimum tax and net investment income tax before credits.
     Amounts may be arrays and broadcast.
 
-    Raises DecisionError for a country without sourced rules, an unknown pot or entry
-    or a negative loss, and NoParameterError for a year whose law is not recorded.
+    Raises DecisionError for a country without sourced rules, a day that is no date, an
+    unknown pot or entry, what is not an amount, and a negative loss or income;
+    NoParameterError for a year whose law is not recorded.
 
     >>> facts = {"gains": {"long": 5_000}, "profile": {"wages": 90_000}}
     >>> float(saving("US", date(2026, 5, 1), facts, {"short": 9_000}).now)
     1410.0
     """
     require_rules(country)
+    if not isinstance(on, date) or isinstance(on, datetime):
+        raise DecisionError(f"on is {on!r}; it must be a date.")
     return _RULES[country](on, facts, loss)
 
 

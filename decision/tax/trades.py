@@ -64,10 +64,22 @@ def read_transactions(trades: Iterable[Mapping[str, Any]]) -> tuple[Transaction,
     A sale that names its lot is where that lot is unless it says otherwise.
     Raises TradeError with one sentence for the first trade that cannot be read.
     """
-    rows = list(trades)
+    rows = _rows(trades)
     by_id = _by_id(rows)
     read = [_transaction(row, _named_by(row, by_id)) for row in rows]
     return tuple(sorted(read, key=lambda transaction: transaction.on))
+
+
+def _rows(trades: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    if not isinstance(trades, Iterable):
+        raise TradeError(f"Trades must be a list, but {trades!r} was given.")
+    rows = list(trades)
+    for row in rows:
+        if not isinstance(row, Mapping):
+            raise TradeError(
+                f"Every trade must be a mapping of its fields, but one is {row!r}."
+            )
+    return rows
 
 
 def _by_id(rows: list[Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:
@@ -100,8 +112,11 @@ def _named_by(
 def _transaction(row: Mapping[str, Any], lot: Mapping[str, Any]) -> Transaction:
     words = USUAL | {field: lot[field] for field in USUAL if field in lot}
     words |= {field: row[field] for field in (*USUAL, "side") if field in row}
+    _check_known(row)
     for field, known in CHOICES.items():
         _check_choice(row["id"], field, value=words.get(field), known=known)
+    _check_text(row["id"], "symbol", words["symbol"])
+    _check_text(row["id"], "lot", "" if row.get("lot") is None else row["lot"])
     _check_belongs(row)
     return Transaction(
         id=row["id"],
@@ -113,6 +128,22 @@ def _transaction(row: Mapping[str, Any], lot: Mapping[str, Any]) -> Transaction:
         since=_since(row),
         **words,
     )
+
+
+def _check_known(row: Mapping[str, Any]) -> None:
+    """A field that nobody reads may be a mistyped one: it would change the tax."""
+    known = Transaction.__slots__
+    unknown = sorted(str(field) for field in row if field not in known)
+    if unknown:
+        raise TradeError(
+            f"Trade {row['id']} has {', '.join(unknown)}; it may have"
+            f" {', '.join(known)}."
+        )
+
+
+def _check_text(name: str, field: str, value: object) -> None:
+    if not isinstance(value, str):
+        raise TradeError(f"Trade {name}: {field} is {value!r}, but must be text.")
 
 
 def _check_choice(

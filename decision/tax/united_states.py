@@ -29,9 +29,9 @@ def saving_in_united_states(on: date, facts: Facts, loss: Pots) -> Saving:
     """
     known = ("gains", "brought_forward", "income", "profile")
     refuse_unknown(facts, known, where="facts")
-    profile = dict(facts.get("profile", {}))
-    law = _law_for(on, str(profile.pop("filing_status", "single")))
+    profile = facts.get("profile", {})
     income = _income_from(profile)
+    law = _law_for(on, str(profile.get("filing_status", "single")))
     before = _results(facts)
     lost = amounts_by_pot(loss, TERMS, where="loss", least=0)
     without, _ = assess(income, *before, law=law)
@@ -67,8 +67,15 @@ def _law_for(on: date, status: str) -> Law:
 
 
 def _income_from(profile: Mapping[str, Any]) -> Income:
-    refuse_unknown(profile, Income.__slots__, where="profile")
-    return Income(**{name: amount_of(value) for name, value in profile.items()})
+    names = Income.__slots__
+    refuse_unknown(profile, ("filing_status", *names), where="profile")
+    return Income(
+        **{
+            name: amount_of(profile[name], where=f"profile {name}", least=0)
+            for name in names
+            if name in profile
+        }
+    )
 
 
 def _results(facts: Facts) -> tuple[Amount, Amount]:

@@ -150,6 +150,17 @@ def test_three_tenths_can_be_sold_from_a_tenth_and_two() -> None:
             [trade("A", MARCH, "vest", since=MARCH)],
             "since is only for gift or spin_off, but side is 'vest'",
         ),
+        (
+            [trade("A", MARCH, "gift", sinse=MARCH)],
+            "Trade A has sinse; it may",
+        ),
+        ([trade("A", MARCH, "buy") | {7: 1}], "Trade A has 7; it may have id, on,"),
+        ([trade("A", MARCH, "buy", symbol=7)], "symbol is 7, but must be text"),
+        ([trade("A", MARCH, "buy", symbol=None)], "symbol is None, but must be text"),
+        ([trade("A", MARCH, "buy", lot=7)], "lot is 7, but must be text"),
+        (["A"], "must be a mapping of its fields, but one is 'A'"),
+        (trade("A", MARCH, "buy"), "must be a mapping of its fields, but one is 'id'"),
+        (None, "Trades must be a list, but None was given"),
         ([trade("A", "2025-03-03", "buy")], "must be a date"),  # type: ignore[arg-type]  # on purpose
         ([trade("", MARCH, "buy")], "needs an id"),
         ([trade("A", MARCH, "split", amount=0)], "none is held"),
@@ -163,6 +174,12 @@ def test_trades_that_cannot_have_happened_are_refused_in_one_sentence(
 
     assert str(refused.value).endswith(".")
     assert "\n" not in str(refused.value)
+
+
+def test_a_lot_of_none_is_no_lot() -> None:
+    sale = sold(trade("A", MARCH, "buy"), trade("s", MAY, "sell", lot=None))
+
+    assert [use.lot for use in sale.matches] == ["A"]
 
 
 def test_fees_may_eat_up_the_proceeds() -> None:

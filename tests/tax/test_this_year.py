@@ -1,8 +1,9 @@
 """The door: a year's tax without and with a loss, and what it refuses."""
 
 import csv
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -128,6 +129,14 @@ def test_a_year_without_recorded_law_is_refused(day: date) -> None:
         saving("US", day, EARNER, {"short": 1_000})
 
 
+@pytest.mark.parametrize(
+    "day", [None, "2026-05-01", datetime(2026, 5, 1, tzinfo=UTC), 2026]
+)
+def test_what_is_no_day_is_refused(day: Any) -> None:
+    with pytest.raises(DecisionError, match=r"on is .*; it must be a date"):
+        saving("US", day, EARNER, {"short": 1_000})
+
+
 def test_a_country_without_rules_is_refused_and_the_known_ones_named() -> None:
     with pytest.raises(DecisionError, match=r"no sourced tax rules for CH.*US"):
         require_rules("CH")
@@ -144,6 +153,17 @@ def test_a_country_without_rules_is_refused_and_the_known_ones_named() -> None:
         ({"profile": {"wage": 1.0}}, {}, "profile has wage"),
         ({"profile": {"filing_status": "joint"}}, {}, "filing_status is joint"),
         ({"profile": {"wages": float("nan")}}, {}, "nan is not an amount"),
+        ({"profile": {"wages": "much"}}, {}, "profile wages: 'much' is not an amount"),
+        ({"profile": {"wages": True}}, {}, "profile wages: True is not an amount"),
+        ({"profile": {"wages": [1.0, "x"]}}, {}, "is not an amount"),
+        ({"profile": {"wages": -1.0}}, {}, "profile wages is -1.0; it must be 0 or"),
+        ({"profile": {"interest": -1.0}}, {}, "profile interest is -1.0"),
+        ({"profile": {"qualified_dividends": [0, -1]}}, {}, "qualified_dividends is"),
+        ({"profile": None}, {}, "profile is None; it must be a mapping"),
+        ({"gains": [1.0]}, {}, r"gains is \[1.0\]; it must be a mapping"),
+        ({"gains": {"short": None}}, {}, "gains short: None is not an amount"),
+        (None, {}, "facts is None; it must be a mapping"),
+        ({}, None, "loss is None; it must be a mapping"),
     ],
 )
 def test_what_the_rules_would_not_read_is_refused(
