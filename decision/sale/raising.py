@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
+from math import inf
 
 import numpy as np
 
+from decision.errors import TradeError
 from decision.gates import Standing
 from decision.projection.tax_effect import Household
 from decision.sale.lot_choice import (
@@ -75,10 +77,11 @@ def raise_cash(standing: Standing, amount: float, *, by: date) -> Raising:
 
     Cash is what is left of the proceeds after trading costs and the tax that the sale
     adds to its year; a tax it saves comes with the return only and is not counted.
-    `amount` is more than 0.
+    Raises TradeError for an `amount` that is not more than 0.
 
     Source: 17 CFR § 240.15c6-1(a); 26 CFR § 1.1012-1(c).
     """
+    _check_amount(amount)
     day = sale_day(standing)
     most = int(sizes_of(day).sum())
     grains = fewest(most, lambda count: cash_of(day, count) >= amount - _HALF_A_CENT)
@@ -109,11 +112,12 @@ def use_up_gains(standing: Standing, amount: float) -> UsingGains | None:
     """The fewest units whose loss that counts now comes to an amount.
 
     Only lots at a loss are sold; short-term and long-term results are netted, and what
-    purchases take away does not count. None where no tax figures are given. `amount`
-    is more than 0.
+    purchases take away does not count. None where no tax figures are given. Raises
+    TradeError for an `amount` that is not more than 0.
 
     Source: 26 U.S.C. § 1222, § 1091.
     """
+    _check_amount(amount)
     day = sale_day(standing)
     if day.household is None:
         return None
@@ -169,6 +173,11 @@ def gains_to_use(standing: Standing) -> float:
     if net > 0:
         return net
     return max(0.0, law_in(day.on.year, payer).loss_limit + net)
+
+
+def _check_amount(amount: float) -> None:
+    if not 0 < amount < inf:
+        raise TradeError(f"The amount is {amount:g}, but must be more than 0.")
 
 
 def _using(losses: _Losses, grains: int, *, wanted: float) -> UsingGains:

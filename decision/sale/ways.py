@@ -3,8 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import isclose
 from typing import Literal
 
+from decision.errors import TradeError
 from decision.sale.lot_choice import (
     LotChoice,
     SaleDay,
@@ -39,12 +41,18 @@ def ways_of(day: SaleDay, units: float) -> tuple[Way, ...]:
     the law takes where no lot is named. *Keep long-term*: newest first, so that what
     is long-term, or turns so soonest, is kept.
 
-    `units` are more than 0 and at most what is held; parts too small to be traded are
-    rounded up.
+    Parts of `units` too small to be traded are rounded up. Raises TradeError if they
+    are not more than 0 and at most what is held.
 
     Source: 26 CFR § 1.1012-1(c).
     """
-    grains = day.grains(units)
+    held = sum(day.held)
+    if not (0 < units <= held or isclose(units, held)):
+        raise TradeError(
+            f"The sale takes {units:g} units, but must take more than 0 and at most the"
+            f" {held:g} held on {day.on}."
+        )
+    grains = min(day.grains(units), int(sizes_of(day).sum()))
     splits: dict[WayId, Splits] = {}
     if day.household is not None:
         splits["lowest_tax"] = lowest_tax_split(day, day.household, grains)

@@ -103,10 +103,13 @@ def preview(
     spouse or one's company, done or planned, in any account, and the position's own
     recent lots may replace what is sold. Sales in `case.trades` until that day come
     first: they use purchases up, and their losses are in the cost of what replaced
-    them. Raises TradeError if a lot does not hold so many units or was bought later.
+    them. Raises TradeError if a lot does not hold so many units or was bought later,
+    and for a price that is not a finite number of at least 0.
 
     Source: 26 U.S.C. § 1091, § 1015(a), § 1223(9), § 852(b)(4); 26 CFR § 1.1091-1.
     """
+    if not 0 <= price < inf:
+        raise TradeError(f"The sale is at {price:g} a unit, but must be at 0 or more.")
     _check_units(case, units, on=on)
     around = bought_around(case)
     start = start_of_sale(case, around, on=on)

@@ -1,11 +1,14 @@
 """How much to sell for cash after tax, or for gains to be used up."""
 
+from collections.abc import Callable
 from datetime import date
+from math import inf, nan
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from decision.errors import TradeError
 from decision.gates import Standing
 from decision.sale.lot_choice import sale_day, worked_out
 from decision.sale.raising import cash_of, gains_to_use, raise_cash, use_up_gains
@@ -215,3 +218,15 @@ def test_where_planned_sales_leave_nothing_there_is_no_cash() -> None:
     using = use_up_gains(standing, 100)
     assert using is not None
     assert using.choice is None
+
+
+@pytest.mark.parametrize("amount", [0, -1, nan, inf])
+@pytest.mark.parametrize(
+    "question",
+    [lambda standing, amount: raise_cash(standing, amount, by=BY), use_up_gains],
+)
+def test_an_amount_of_nothing_is_refused_in_a_sentence(
+    question: Callable[[Standing, float], object], amount: float
+) -> None:
+    with pytest.raises(TradeError, match=r"^The amount is .*more than 0\.$"):
+        question(holding(a_lot()), amount)

@@ -1,10 +1,12 @@
 """Four ways to choose the lots."""
 
+from math import inf, nan
 from typing import Any
 
 import pytest
 from hypothesis import given
 
+from decision.errors import TradeError
 from decision.factors.harvest import harvest_of
 from decision.gates import Standing
 from decision.projection.tax_effect import household_of
@@ -165,3 +167,21 @@ def test_parts_of_units_are_sold_where_lots_have_them() -> None:
     found = ways(standing, 1.0625)["highest_loss"].choice
 
     assert found.units == (0.125, 0.938)  # rounded up to a thousandth
+
+
+@pytest.mark.parametrize("units", [0, -1, nan, inf, 40.01])
+def test_units_that_cannot_be_sold_are_refused_in_a_sentence(units: float) -> None:
+    """Four lots of 10 units each."""
+    with pytest.raises(TradeError, match=r"units, but must take more than 0 .*\.$"):
+        ways_of(sale_day(four_lots()), units)
+
+
+def test_what_planned_sales_leave_is_sold_whole_though_it_ends_in_a_fraction() -> None:
+    standing = holding(
+        a_lot(id="a"),
+        a_lot(units=50, unit_cost=80),
+        position={"restricted_until": "2026-11-25"},
+        trades=[{"on": "2026-11-23", "side": "sell", "units": 0.5, "lot": "a"}],
+    )
+
+    assert {way.choice.sold for way in ways(standing, 149.5).values()} == {149.5}
