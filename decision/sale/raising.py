@@ -24,6 +24,7 @@ from decision.sale.splits import Splits, fewest, filled
 from decision.sale.ways import in_order
 from decision.tax.identify import without_dust
 from decision.tax.taxpayer import law_in
+from decision.tax.years import without_sale
 
 _HALF_A_CENT = 0.005
 
@@ -158,18 +159,18 @@ class _Losses:
 
 
 def gains_to_use(standing: Standing) -> float:
-    """The net gains of the year so far; without any, the loss other income still takes.
+    """The net gains of the year of the sale; without any, the loss other income takes.
 
-    A net loss so far takes its part of that first. 0 where no tax figures are given.
+    The year is that of the first open day; what is carried into it counts, and a net
+    loss takes its part of the limit first. 0 where no tax figures are given.
 
-    Source: 26 U.S.C. § 1211(b).
+    Source: 26 U.S.C. § 1211(b), § 1212(b).
     """
     day = sale_day(standing)
     if day.household is None:
         return 0.0
     payer = day.household.taxpayer
-    gains = payer.short_gains + payer.long_gains
-    net = gains - payer.carried_short - payer.carried_long
+    net = sum(without_sale(payer, on=standing.day, year=day.offset))
     if net > 0:
         return net
     return max(0.0, law_in(day.on.year, payer).loss_limit + net)

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from decision.tax.carry import Carried
 from decision.tax.law import Amount
 from decision.tax.taxpayer import Taxpayer, law_in, state_tax, tax_year
 
@@ -150,6 +151,31 @@ def _tax_years(
         yield _Year(tax[0] - tax[1:], *carried, in_state)
         if year >= last and _is_settled(*carried, in_state):
             return
+
+
+def without_sale(taxpayer: Taxpayer, *, on: date, year: int) -> tuple[float, float]:
+    """A year's short-term and long-term result less the loss carried in; signed.
+
+    `year` counts from the calendar year of `on`, 0; nothing is sold in between.
+
+    Source: 26 U.S.C. § 1212(b).
+
+    >>> from decision.tax.taxpayer import Rates
+    >>> rates = Rates(ordinary=0.22, long=0.15)
+    >>> loser = Taxpayer(income=rates, carried_short=5_000.0, gains_next_year=900.0)
+    >>> without_sale(loser, on=date(2026, 5, 1), year=1)
+    (-2000.0, 900.0)
+    """
+    carried = Carried(short=taxpayer.carried_short, long=taxpayer.carried_long)
+    for offset in range(year):
+        short, long = _less(_own_gains(taxpayer, offset), carried)
+        law = law_in(on.year + offset, taxpayer)
+        _, carried = tax_year(taxpayer, short, long, law=law)
+    return _less(_own_gains(taxpayer, year), carried)
+
+
+def _less(gains: tuple[float, float], carried: Carried) -> tuple[float, float]:
+    return gains[0] - float(carried.short), gains[1] - float(carried.long)
 
 
 def _own_gains(taxpayer: Taxpayer, year: int) -> tuple[float, float]:

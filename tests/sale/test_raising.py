@@ -199,6 +199,29 @@ def test_a_net_loss_so_far_leaves_less_of_the_years_limit(
     assert gains_to_use(holding(a_lot(), tax={"marginal": MARGINAL} | year)) == left
 
 
+@pytest.mark.parametrize(
+    ("gains", "left"),
+    [
+        ({"short_gains": 5_000}, 3_000),
+        ({"gains_next_year": 4_000}, 4_000),
+        ({"gains_next_year": 4_000, "carried_long": 5_500}, 1_500),
+        (
+            {"short_gains": 5_000, "gains_next_year": 4_000, "carried_long": 6_000},
+            4_000,
+        ),
+        ({"long_gains": -7_000, "gains_next_year": 3_500}, 2_500),
+    ],
+)
+def test_a_sale_of_next_year_meets_the_gains_of_next_year(
+    gains: dict[str, float], left: float
+) -> None:
+    """This year's limit of 3,000 takes its part of what is carried on first."""
+    locked = {"locked_until": "2027-02-01"}
+    tax = {"marginal": MARGINAL} | gains
+
+    assert gains_to_use(holding(a_lot(), position=locked, tax=tax)) == left
+
+
 def test_units_that_a_planned_sale_takes_have_no_tax_on_the_last_day() -> None:
     """All is sold on Monday: the same units cannot be sold on 30 December."""
     planned = {"on": "2026-11-23", "side": "sell", "units": 100, "lot": "a"}

@@ -165,10 +165,10 @@ def raising_notes(found: Raising, case: Case) -> tuple[str, ...]:
 
 
 def nothing_to_use_text() -> str:
-    """Why a further loss would not lower this year's tax."""
+    """Why a further loss would not lower the tax of its year."""
     return (
         "No gains are left to use up: losses so far already take all that other "
-        "income can absorb this year. A further loss would only be carried forward."
+        "income can absorb in its year. A further loss would only be carried forward."
     )
 
 
