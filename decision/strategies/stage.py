@@ -41,7 +41,7 @@ def plans(standing: Standing, gates: Gates) -> tuple[Plan, ...] | Impossible:
         staged
         for whole in (sell.whole(standing, gates), *sell_part.sized(standing, gates))
         for staged in _forms(whole, standing, gates)
-        if len(staged.days) > 1
+        if len(staged.days) > 1 or staged.form == "trades_thinly"
     )
     return found or Impossible(strategy="stage", why_not="at_once")
 

@@ -180,3 +180,57 @@ def test_only_a_taxed_security_becomes_worthless_by_law(
     document = merged(untaxed, {"position": {"price": {"unit": 0}}})
 
     assert "worthless_day" not in steps(**document)
+
+
+HEAVY = {"other_investments": 20_000}
+
+
+def test_steps_are_dated_one_by_one_and_end_the_days_without_buying() -> None:
+    closed = {"restricted_until": "2026-12-04"}
+    decision = decided(position=closed, household=HEAVY)
+
+    sold = [step for step in decision.plan if step.do == "sell"]
+    free = next(step for step in decision.plan if step.do == "no_buying_until")
+    assert [step.on for step in sold] == [
+        date(2026, 12, 7),
+        date(2027, 1, 7),
+        date(2027, 2, 8),
+    ]
+    assert free.on == date(2027, 3, 11)
+
+
+def test_a_thin_market_says_until_when_it_takes_what_and_what_remains() -> None:
+    """At 2 units a day, 59 trading days take 118 of what is to be sold."""
+    thin = {"lots": [a_lot(units=300)], "units_traded_daily": 10}
+    decision = decided(position=thin, household={"other_investments": 2_000})
+
+    sold = [step for step in decision.plan if step.do == "sell"]
+    left = next(step for step in decision.plan if step.do == "still_to_sell")
+    free = next(step for step in decision.plan if step.do == "no_buying_until")
+    assert sold[0].on == TODAY
+    assert sold[-1].numbers["until"] == left.on == date(2027, 2, 17)
+    assert sum(step.units or 0.0 for step in sold) == pytest.approx(118)
+    assert left.units == pytest.approx(300 - 118, rel=0.2)
+    assert free.on == date(2027, 3, 22)
+
+
+def test_a_written_exit_is_an_order_with_its_level_and_its_end() -> None:
+    asked = {"wants": "stop", "own_loss_limit": 0.4}
+    no_tax = {"marginal": {"ordinary": 0, "long": 0, "future": 0}}
+    plan = steps(mind=asked, tax=no_tax)
+
+    assert (plan["place_exit"].on, plan["place_exit"].units) == (TODAY, 100)
+    assert plan["place_exit"].numbers["level"] == pytest.approx(60)
+    assert plan["exit_ends"].on == date(2027, 11, 20)
+    assert "no_buying_until" not in plan
+
+
+def test_a_planned_purchase_that_two_steps_feel_is_told_once() -> None:
+    decision = decided(
+        position={"restricted_until": "2026-12-04"},
+        household=HEAVY,
+        trades=[{"on": "2026-12-20", "units": 10}],
+    )
+
+    spoils = [step for step in decision.plan if step.do == "spoils"]
+    assert [(step.on, step.units) for step in spoils] == [(date(2026, 12, 20), 10)]

@@ -132,14 +132,14 @@ def _staging(subject: Subject) -> Numbers | None:
 
 
 def average_price_deviation(plan: Plan, standing: Standing, volatility: float) -> float:
-    """Standard deviation of a plan's average price against selling on its first day.
+    """Standard deviation of the average price of leaving against the first day's.
 
     Source: SG-1; for n equal monthly sales sigma sqrt((n - 1)(2n - 1) / (72 n)).
     """
-    first = standing.years_to(plan.days[0])
+    leaving = [sale for sale in plan.sales if sale.to != "partner"]
+    units, first = sum(sale.units for sale in leaving), standing.years_to(plan.days[0])
     parts = [
-        (standing.years_to(sale.on) - first, sale.units / plan.units)
-        for sale in plan.sales
+        (standing.years_to(sale.on) - first, sale.units / units) for sale in leaving
     ]
     variance = sum(
         one * other * min(start, end) for start, one in parts for end, other in parts

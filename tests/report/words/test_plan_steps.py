@@ -13,7 +13,8 @@ from tests.report.builders import a_case
 DAY = date(2023, 1, 30)
 CODES = """
 sell swap set_aside repay_loan no_buying_until spoils clean_day first_open_day
-long_term_day distribution need_due year_end review get_price
+long_term_day distribution need_due year_end review get_price still_to_sell
+place_exit exit_ends
 """.split()  # noqa: SIM905 - reads as the list it is
 
 
@@ -32,6 +33,19 @@ def test_every_step_is_told_even_without_its_numbers(code: str) -> None:
         ("sell", 1.0, {"to": "cash"}, "Sell 1 unit and keep the cash."),
         ("sell", 30.4, {"to": "loan"}, "Sell 30 units and repay the loan with it."),
         ("swap", 69.6, {}, "Sell 70 units and buy a close partner (XLC) at once."),
+        (
+            "sell",
+            30.0,
+            {"to": "cash", "until": date(2023, 2, 17)},
+            "Sell 30 units, a part of them each day until 17 February 2023, and keep",
+        ),
+        (
+            "place_exit",
+            100.0,
+            {"level": 86.9},
+            "Place an order to sell 100 units once the price falls to $86.90.",
+        ),
+        ("still_to_sell", 40.0, {}, "40 units remain to be sold"),
         ("need_due", None, {"amount": 6_000.0}, "$6,000 is due."),
         ("long_term_day", 50.0, {}, "50 units turn long-term: a loss on them then "),
         (

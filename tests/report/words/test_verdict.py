@@ -23,7 +23,11 @@ WAIT = PlannedTrade(on=date(2023, 1, 17), side="sell", units=100.0, to="partner"
     ("action", "said"),
     [
         ("sell", "Selling is worth about $640 more to you than holding."),
-        ("stage", "Selling in steps is worth about $640 more to you than holding."),
+        (
+            "stage",
+            "Selling 30 of 100 units in steps until 30 December 2022 is worth about "
+            "$640 more to you than holding.",
+        ),
         ("swap", "Swapping it is worth about $640 more to you than holding."),
         (
             "stop",
@@ -40,6 +44,14 @@ def test_each_action_has_its_line(action: str, said: str) -> None:
     ways = outcomes(**{action: SELL_PART})
 
     assert headline(_named(action, ways, advantage=640.0)) == said
+
+
+def test_a_written_exit_that_costs_says_so() -> None:
+    asked = _named("stop", outcomes(stop={"advantage": -312.0}), advantage=-312.0)
+
+    assert headline(asked) == (
+        "Keeping it with a written exit costs about $312 beside plain holding."
+    )
 
 
 def test_a_part_with_the_rest_swapped_says_both() -> None:
