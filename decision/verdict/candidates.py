@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from decision.factors import Projected, Situation
-from decision.factors.harvest import harvest_of
+from decision.factors.harvest import harvest_of, harvest_of_all
 from decision.gates.opening import year_end
 from decision.strategies.plan import Plan, StrategyId, can_be_divided, has_partner
 
@@ -145,14 +145,44 @@ def _swap_despite_wash(situation: Situation) -> bool:
 
 
 def _wait(plan: Plan, situation: Situation) -> tuple[str, ...]:
+    """Waiting needs its own reason: a price, a clean day, or a better taxed one."""
     if plan.because == "stale_appraisal":
         return ("stale_appraisal",)
-    washed = plan.because == "wash_window" and not situation.gates.reasons
-    if not washed or not harvest_pays(situation):
+    if plan.because == "wash_window":
+        return _out_of_the_window(plan, situation)
+    better_taxed = plan.because in ("new_tax_year", "long_term")
+    if not better_taxed or situation.gates.reasons:
         return ()
-    if _clean_day_this_year(situation) is None or not has_partner(situation.standing):
+    if not has_partner(situation.standing):
+        return ()
+    return _if_taxed_better(plan, situation, because="loss_worth_harvesting")
+
+
+def _out_of_the_window(plan: Plan, situation: Situation) -> tuple[str, ...]:
+    """Instead of a swap for who stays invested, instead of a sale for who leaves."""
+    if situation.gates.least_fraction > 0:
+        return ()
+    if situation.gates.reasons:
+        leaves = _thesis(situation) != "intact"
+        why = situation.gates.reasons[0]
+        return _if_taxed_better(plan, situation, because=why) if leaves else ()
+    if not harvest_pays(situation) or not has_partner(situation.standing):
+        return ()
+    if _clean_day_this_year(situation) is None:
         return ()
     return ("wash_window", "loss_worth_harvesting")
+
+
+def _if_taxed_better(
+    plan: Plan, situation: Situation, *, because: str
+) -> tuple[str, ...]:
+    """Where the same loss is worth more on the later day, by the measure of TX-3."""
+    now, day = situation.actual, plan.sales[0].on
+    later = harvest_of_all(situation.standing, situation.household, on=day)
+    if now is None or later is None:
+        return ()
+    gained = later.worth - max(0.0, now.worth)
+    return (plan.because, because) if gained > later.threshold else ()
 
 
 def _stage(plan: Plan, situation: Situation) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ _BECAUSE = {
     "give_cash": "You give to charity: sell the loser, give the cash.",
     "acting_costs_more": "Every way of acting on it costs more than it is worth.",
     "nothing_can_be_sold": "Nothing of it can be sold now.",
-    "new_tax_year": "The next tax year is near.",
+    "new_tax_year": "The same loss saves more tax next year than this year.",
     "opens_later": "It cannot be sold yet.",
     "trades_thinly": "Its market takes only a part of it each day.",
     "regret": "Steps make either outcome easier to bear, and cost next to nothing.",
@@ -30,7 +30,7 @@ _BECAUSE = {
     "in_steps": "Done in steps instead.",
     "nobody_asked": "A form of holding, for whoever asks for a written exit.",
     "no_reason_for_steps": "Nothing calls for steps: they add risk, not money.",
-    "long_term": "A lot turns long-term.",
+    "long_term": "The same loss saves more tax once it is long-term.",
     "appraisal_due": "A new appraisal is due.",
     "thesis_intact": "Your reason for holding it still stands.",
 }

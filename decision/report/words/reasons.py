@@ -123,6 +123,11 @@ def _give_cash(decision: Decision, case: Case) -> str:
     return f"As you give to charity, sell this and give cash: {booked}"
 
 
+def _taxed_better(decision: Decision, case: Case) -> str:
+    """Why the later day, and what the loss then does."""
+    return f"{because_text(decision.because[0])} {_harvest(decision, case)}"
+
+
 def _wash(decision: Decision, case: Case) -> str:
     found, currency = finding_of(decision, "TX-4"), currency_of(case)
     today = found.numbers if found else {}
@@ -260,6 +265,8 @@ _MAIN: dict[str, Callable[[Decision, Case], str]] = {
     "own_risk": _own_risk,
     "give_cash": _give_cash,
     "wash_window": _wash,
+    "new_tax_year": _taxed_better,
+    "long_term": _taxed_better,
     "loss_worth_harvesting": _harvest,
     "no_reason_to_leave": _keep,
 }
