@@ -4,8 +4,14 @@ from typing import Any
 
 import pytest
 
+from decision.gates import gates_of
+from decision.projection.tax_effect import household_of
+from decision.strategies.plan import Plan
 from decision.verdict import Decision
-from tests.builders import a_lot, decided, sheltered
+from decision.verdict.candidates import Valued
+from decision.verdict.forms import with_forms
+from decision.verdict.situation import situation_of
+from tests.builders import a_lot, a_standing, decided, sheltered, the_plans
 
 HEAVY = {"other_investments": 20_000}
 REGRET = {"mind": {"reason": "If I sell and it doubles I would never forgive myself"}}
@@ -67,25 +73,50 @@ def test_without_a_reason_to_leave_regret_sells_nothing() -> None:
     assert "stage" not in candidates(decision)
 
 
-GAINS: dict[str, Any] = {
-    "position": {"lots": [a_lot(units=2_000)]},
-    "household": {"other_investments": 400_000, "horizon_years": 1.5},
-    "mind": {"thesis": "broken"},
-}
+def picked(form: str, gain: float) -> str:
+    """Which way to leave stays a candidate where steps gain this share of the value."""
+    changes = {"mind": {"thesis": "broken"}}
+    standing = a_standing(**changes)
+    gates = gates_of(standing)
+    situation = situation_of(standing, gates, household_of(standing), found=())
+    (sell,) = the_plans("sell", **changes)
+    steps = next(p for p in the_plans("stage", **changes) if p.form == form)
+    hold = Plan(strategy="hold", because="no_reason_to_leave")
+    valued = [
+        Valued(plan=hold, advantage=0.0, because=("acting_costs_more",)),
+        Valued(plan=sell, advantage=500.0, because=("thesis_broken",)),
+        Valued(plan=steps, advantage=500.0 + gain * 7_000, because=("thesis_broken",)),
+    ]
+    leaving = [one for one in with_forms(valued, situation) if one.plan != hold]
+    (left,) = [one for one in leaving if one.is_candidate]
+    return left.strategy
 
 
-def test_two_tax_years_share_a_loss_that_both_can_use() -> None:
-    """30,000 of short-term gains this year at 40 %, and as much long-term the next."""
+@pytest.mark.parametrize(
+    ("form", "gain", "way"),
+    [
+        ("two_tax_years", 0.0201, "stage"),
+        ("two_tax_years", 0.0199, "sell"),
+        ("regret", -0.0049, "stage"),
+        ("regret", -0.0051, "sell"),
+    ],
+)
+def test_what_steps_have_to_gain_or_may_cost(form: str, gain: float, way: str) -> None:
+    """METHOD B6: over 2 % for two tax years, at most half a percent for regret."""
+    assert picked(form, gain) == way
+
+
+def test_two_tax_years_are_not_shared_where_a_loss_is_carried_anyway() -> None:
+    """30,000 of gains in each year, and a loss of 60,000: today is no worse."""
     rates = {"ordinary": 0.40, "long": 0.30, "future": 0.0}
-    tax = {"marginal": rates, "short_gains": 30_000, "gains_next_year": 30_000}
-    much = decided(**GAINS, tax=tax)
+    decision = decided(
+        position={"lots": [a_lot(units=2_000)]},
+        household={"other_investments": 400_000, "horizon_years": 1.5},
+        mind={"thesis": "broken"},
+        tax={"marginal": rates, "short_gains": 30_000, "gains_next_year": 30_000},
+    )
 
-    steps, whole = (much.outcome(way).advantage for way in ("stage", "sell"))
-    assert steps is not None
-    assert whole is not None
-    # A loss of 60,000 is used up either way: the year before is the better one.
-    assert steps < whole + 0.02 * 140_000
-    assert much.action == "sell"
+    assert decision.action == "sell"
 
 
 def test_a_written_exit_that_is_asked_for_takes_the_place_of_a_hold() -> None:
