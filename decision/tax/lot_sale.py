@@ -11,7 +11,10 @@ from decision.tax.holding import first_day_held_over
 from decision.tax.identify import Parcel
 from decision.tax.replace import Replacement
 
-FUNDS = frozenset({"fund", "sector_fund", "bond_fund"})
+PAY_GAINS_OUT = frozenset(
+    {"fund", "sector_fund", "bond_fund", "leveraged_fund", "stock"}
+)
+"""Kinds that may pay long-term gains out; of stocks those of real estate trusts do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,15 +105,15 @@ def with_washes(rows: Sequence[LotSale], found: Iterable[Replacement]) -> list[L
 def with_long_distribution(
     rows: Iterable[LotSale], position: Position, *, on: date
 ) -> tuple[LotSale, ...]:
-    """The rows, with losses on fund units held briefly long up to what was paid out.
+    """The rows, with losses on units held briefly long up to what was paid out.
 
     Each unit received the same part of the payout, and only a unit whose loss counts
     makes use of it. The six months count from the purchase, whatever it replaced; of a
     gift like its holding period.
 
-    Source: 26 U.S.C. § 852(b)(4), § 246(c)(3).
+    Source: 26 U.S.C. § 852(b)(4), § 857(b)(8), § 246(c)(3).
     """
-    if not position.long_distribution_received or position.kind not in FUNDS:
+    if position.kind not in PAY_GAINS_OUT or not position.long_distribution_received:
         return tuple(rows)
     per_unit = position.long_distribution_received / position.units
     return tuple(

@@ -142,10 +142,23 @@ def test_a_washed_unit_makes_no_use_of_its_payout() -> None:
     assert (sale.long_result, sale.short_result, sale.deferred) == (-15, -85, 1900)
 
 
-def test_a_stock_that_paid_out_stays_short_term() -> None:
-    case = a_case(a_lot(date(2026, 8, 3)), long_distribution_received=300)
+@pytest.mark.parametrize(
+    ("kind", "long"),
+    [
+        ("sector_fund", -300),
+        ("leveraged_fund", -300),
+        ("stock", -300),
+        ("bond", 0),
+        ("crypto", 0),
+    ],
+)
+def test_funds_and_real_estate_trusts_pay_long_term_gains_out(
+    kind: str, long: float
+) -> None:
+    """26 U.S.C. § 852(b)(4), § 857(b)(8); a stock that pays them is such a trust."""
+    case = a_case(a_lot(date(2026, 8, 3)), kind=kind, long_distribution_received=300)
 
-    assert selling_all(case).long_result == 0
+    assert selling_all(case).long_result == long
 
 
 def test_a_foreign_lot_counts_at_the_rate_of_its_purchase() -> None:

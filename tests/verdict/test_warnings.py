@@ -46,6 +46,7 @@ def at_rates(ordinary: float, long: float, **more: Any) -> Changes:
 
 
 FUND = {"kind": "fund"}
+_GIVEN = a_lot(origin="gift", unit_value_when_given=90, given_on="2026-06-01")
 WEIGHT_7_2 = household(**at_weight(0.0725))
 WEIGHT_7_1 = household(**at_weight(0.0710))
 
@@ -177,6 +178,11 @@ TABLE: list[tuple[str, Changes, Changes]] = [
             long_distribution_received=5, lots=[a_lot(acquired="2026-09-01")], **FUND
         ),
         position(lots=[a_lot(acquired="2026-09-01")], **FUND),
+    ),
+    (
+        "six_month_fund_rule",
+        position(long_distribution_received=5, lots=[_GIVEN], kind="stock"),
+        position(long_distribution_received=5, lots=[a_lot()], **FUND),
     ),
     ("gift_basis", position(lots=[a_lot(origin="gift", unit_value_when_given=90)]), {}),
     (

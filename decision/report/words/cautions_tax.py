@@ -182,11 +182,11 @@ TEMPLATES = {
         "until the fund announces it.",
     ),
     "six_month_fund_rule": Template(
-        "Six-month rule for funds",
+        "Six-month rule for funds and REITs",
         _six_months,
         (
-            "26 U.S.C. § 852(b)(4). It does not change the size of the loss, only its "
-            "kind."
+            "26 U.S.C. § 852(b)(4), § 857(b)(8). It does not change the size of the "
+            "loss, only its kind."
         ),
     ),
 }

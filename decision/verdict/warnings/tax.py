@@ -7,7 +7,7 @@ from datetime import date
 from decision.gates.opening import SECURITIES, free_to_buy, year_end
 from decision.parameters import judgement, parameter
 from decision.tax.holding import first_day_held_over
-from decision.tax.lot_sale import FUNDS
+from decision.tax.lot_sale import PAY_GAINS_OUT
 from decision.tax.taxpayer import taxable_income
 from decision.tax.years import loss_use
 from decision.verdict.warnings.subject import Numbers, Rule, Subject, when
@@ -117,11 +117,11 @@ def _six_months(subject: Subject) -> Numbers | None:
     received = position.long_distribution_received
     months = parameter("us_holding.short_held_fund_months", on=subject.standing.day)
     young = any(
-        subject.standing.day < first_day_held_over(lot.acquired, months=months)
+        subject.standing.day < first_day_held_over(lot.came_on, months=months)
         for lot in position.lots
     )
-    fund = subject.standing.is_kind(*FUNDS)
-    return when(fund and received > 0 and young, received=received)
+    pays = subject.standing.is_kind(*PAY_GAINS_OUT)
+    return when(pays and received > 0 and young, received=received)
 
 
 def _gift(subject: Subject) -> Numbers | None:
@@ -198,7 +198,9 @@ RULES = (
     Rule("zero_rate", "TX-3", _zero_rate),
     Rule("deadline", "TX-6", _deadline),
     Rule("fund_distribution", "G9", _fund_distribution),
-    Rule("six_month_fund_rule", "TX-8; 26 U.S.C. § 852(b)(4)", _six_months),
+    Rule(
+        "six_month_fund_rule", "TX-8; 26 U.S.C. § 852(b)(4), § 857(b)(8)", _six_months
+    ),
     Rule("gift_basis", "TX-7; 26 U.S.C. § 1015", _gift),
     Rule("inherited_basis", "TX-7; 26 U.S.C. § 1014", _inherited),
     Rule("basis_at_death", "TX-7", _death),
