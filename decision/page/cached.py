@@ -15,6 +15,7 @@ from decision import Case, decide
 from decision.market import MarketView, view_of
 from decision.page.draft import document_of, draft_of
 from decision.page.examples import EXAMPLES
+from decision.verdict.deciding import with_flips as with_what_would_change
 from decision.verdict.decision import Decision
 
 _MINUTES_15 = 900
@@ -37,6 +38,13 @@ def decision(document: dict[str, Any], market: MarketView) -> Decision:
     return answer
 
 
+def with_flips(answer: Decision, case: Case, market: MarketView) -> Decision:
+    """The decision with what would change it, worked out once for each case."""
+    key = f"{case.model_dump_json()} {market.door} {market.on} {market.price}"
+    known: Decision = _flips(key, _answer=answer, _case=case, _market=market)
+    return known
+
+
 @st.cache_resource(show_spinner=False)
 def prepare() -> None:
     """Make runs quick, once: less to collect, and no check of charts that tests check.
@@ -56,12 +64,19 @@ def _market(question: str) -> MarketView:
 
 @st.cache_data(max_entries=4, show_spinner=False)
 def _example(text: str, seen: str, *, _market: MarketView) -> Decision:
-    return decide(Case.model_validate(json.loads(text)), _market)
+    return decide(Case.model_validate(json.loads(text)), _market, flips=False)
 
 
 @st.cache_data(max_entries=16, show_spinner=False, scope="session")
 def _own(text: str, seen: str, *, _market: MarketView) -> Decision:
-    return decide(Case.model_validate(json.loads(text)), _market)
+    return decide(Case.model_validate(json.loads(text)), _market, flips=False)
+
+
+@st.cache_data(max_entries=16, show_spinner=False, scope="session")
+def _flips(
+    key: str, *, _answer: Decision, _case: Case, _market: MarketView
+) -> Decision:
+    return with_what_would_change(_answer, _case, _market)
 
 
 @st.cache_resource(show_spinner=False)

@@ -2,24 +2,32 @@
 
 import streamlit as st
 
-from decision.case import Case
+from decision.page import cached
+from decision.page.answer import Answer
 from decision.page.plain import note, say, table
 from decision.report.contest import currency_of
 from decision.report.words.flips import (
     flip_rows,
+    flip_text,
     robustness_evidence,
     robustness_text,
     steady_text,
 )
-from decision.verdict.decision import Decision
 
 
-def show_changes(decision: Decision, case: Case) -> None:
-    """Where a gate fixes the answer there is nothing to say here."""
-    if decision.robustness is None:
+def show_changes(answer: Answer) -> None:
+    """Where a gate fixes the answer there is nothing to say here.
+
+    It is worked out only now, when the verdict and its pictures are already drawn.
+    """
+    case = answer.case
+    if answer.decision.robustness is None:
         return
     st.subheader("What would change it", anchor=False)
-    rows = flip_rows(decision, unit=case.position.currency, household=currency_of(case))
+    decision = cached.with_flips(answer.decision, case, answer.view)
+    money = {"unit": case.position.currency, "household": currency_of(case)}
+    say(flip_text(decision, **money))
+    rows = flip_rows(decision, **money)
     if rows:
         table(
             rows,

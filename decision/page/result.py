@@ -62,7 +62,7 @@ def _comparison(answer: Answer) -> None:
     if not is_trap(answer):
         show_window(answer)
     pictures.show_price(answer)
-    show_changes(decision, case)
+    show_changes(answer)
     behind.show_cautions(decision, case)
     behind.show_reflexes(decision, case)
     show_lots(answer)

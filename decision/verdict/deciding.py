@@ -1,6 +1,6 @@
 """From a case to a decision: the one way through."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from decision.case import Case
 from decision.factors import Projected, Situation, findings_of
@@ -11,6 +11,7 @@ from decision.market.view import MarketView
 from decision.mind import biases, view_tilt
 from decision.parameters import Used, recording
 from decision.projection import project
+from decision.projection.tax_effect import household_of
 from decision.sale.window import SaleWindow, window_of_all
 from decision.strategies import IDS, Impossible, Plan, plans_of
 from decision.strategies.plan import StrategyId
@@ -37,19 +38,36 @@ from decision.verdict.warnings import Subject, warnings_of
 Ways = dict[StrategyId, tuple[Plan, ...] | Impossible]
 
 
-def decide(case: Case, market: MarketView | None = None) -> Decision:
+def decide(
+    case: Case, market: MarketView | None = None, *, flips: bool = True
+) -> Decision:
     """Which way the numbers lean for one position, how clearly, and why.
 
     Pure given the case, the market view and the day in the case: the same case has
     the same answer. Without `market`, a typed price needs no network; otherwise the
-    sample or Yahoo is asked. Raises MarketError where no price can be had.
+    sample or Yahoo is asked. What would change the answer takes as long as the rest:
+    without `flips` it is left out, and `with_flips` adds it. Raises MarketError where
+    no price can be had.
     """
     with recording() as used:
         view = view_of(case) if market is None else market
         standing = standing_of(case, view)
         if standing is None:
             return undecided(case, view, reason="no_price")
-        return _decided(standing, used)
+        decision = _decided(standing, used)
+    return with_flips(decision, case, view) if flips else decision
+
+
+def with_flips(decision: Decision, case: Case, market: MarketView) -> Decision:
+    """The same decision with what would change it (METHOD E)."""
+    standing = standing_of(case, market)
+    if standing is None or decision.action is None:
+        return decision
+    gates, household = gates_of(standing), household_of(standing)
+    found = biases(case)
+    situation = situation_of(standing, gates, household, found=found)
+    flips, steady = flips_of(situation, decision.action)
+    return replace(decision, flips=flips, steady=steady)
 
 
 def _decided(standing: Standing, used: Used) -> Decision:
@@ -91,7 +109,6 @@ def _decision(
     used: Used,
 ) -> Decision:
     standing, named = situation.standing, choice.named
-    flips, steady = flips_of(situation, named.strategy)
     shown = {way: shown_of(best[way], situation) for way in IDS if way in best}
     ledgers: dict[str, tuple[LedgerLine, ...]] = {
         strategy: ledger_of(best[strategy].plan, situation)
@@ -120,8 +137,8 @@ def _decision(
         findings=findings_of(situation),
         warnings=warnings_of(Subject(situation=situation, named=named, best=best)),
         biases=situation.biases,
-        flips=flips,
-        steady=steady,
+        flips=(),
+        steady=(),
         plan=dates_of(named.plan, situation),
         fan=fan_of(shown),
         chances={"back_at_cost": back_at_cost(standing)},

@@ -11,10 +11,16 @@ from decision.verdict.decision import Flip
 from decision.verdict.sensitivity.inputs import INPUTS, Input
 from decision.verdict.sensitivity.variant import (
     Variant,
+    action_of,
     named_by_arithmetic,
     named_on_paths,
     variant_of,
 )
+
+_FORMS_OF: dict[StrategyId, tuple[StrategyId, ...]] = {
+    "stop": ("hold",),
+    "stage": ("sell", "sell_part"),
+}
 
 
 def flips_of(
@@ -23,13 +29,18 @@ def flips_of(
     """The nearest value on each side of every input at which the action changes.
 
     And the inputs of which no value in range changes it. Searched by the closed form,
-    reported only where the paths agree on both sides of the value (METHOD E). Nothing
-    where a gate fixes the action.
+    reported only where the paths agree on both sides of the value (METHOD E). Forms do
+    not count: a sale in steps is that sale, a written exit a hold. Nothing where a
+    gate fixes the action, or where the closed form does not name it.
     """
     if situation.gates.fixed:
         return (), ()
     base = variant_of(situation)
     with recording():  # a search is no assumption of the answer
+        now = action_of(named_by_arithmetic(base))
+        if now not in _FORMS_OF.get(action, (action,)):
+            return (), ()
+        action = now
         asked = [one for one in INPUTS if one.current(base) is not None]
         found = {one: tuple(_flips_of(one, base, action)) for one in asked}
         agreed = tuple(
@@ -77,7 +88,7 @@ def _bisected(
 
 
 def _action(one: Input, base: Variant, value: float) -> StrategyId:
-    return named_by_arithmetic(one.at(base, value)).strategy
+    return action_of(named_by_arithmetic(one.at(base, value)))
 
 
 def _paths_agree(one: Input, base: Variant, flip: Flip, *, action: StrategyId) -> bool:
@@ -85,6 +96,6 @@ def _paths_agree(one: Input, base: Variant, flip: Flip, *, action: StrategyId) -
     width = float(judgement("flip_steps", "confirm_within"))
     step = width * max(abs(flip.value - flip.now), abs(flip.value))
     outward = step if flip.value > flip.now else -step
-    inside = named_on_paths(one.at(base, flip.value - outward)).strategy
-    outside = named_on_paths(one.at(base, flip.value + outward)).strategy
+    inside = action_of(named_on_paths(one.at(base, flip.value - outward)))
+    outside = action_of(named_on_paths(one.at(base, flip.value + outward)))
     return inside == action and outside == flip.becomes

@@ -5,16 +5,21 @@ from typing import Any
 import pytest
 
 from decision.parameters import recording
+from decision.verdict import decide
 from decision.verdict.decision import Flip
 from decision.verdict.sensitivity import flips_of
-from decision.verdict.sensitivity.variant import named_by_arithmetic, variant_of
-from tests.builders import at_weight, decided, merged
+from decision.verdict.sensitivity.variant import (
+    action_of,
+    named_by_arithmetic,
+    variant_of,
+)
+from tests.builders import a_case, at_weight, decided, merged
 from tests.verdict.sensitivity.test_robustness import CASES, the_situation
 
 
 def the_flips(**changes: Any) -> dict[str, list[Flip]]:
     situation = the_situation(**changes)
-    action = named_by_arithmetic(variant_of(situation)).strategy
+    action = action_of(named_by_arithmetic(variant_of(situation)))
     found: dict[str, list[Flip]] = {}
     for flip in flips_of(situation, action)[0]:
         found.setdefault(flip.input, []).append(flip)
@@ -35,6 +40,16 @@ def typed(flip: Flip, value: float) -> dict[str, Any]:
     return ways[flip.input]
 
 
+def formless(**changes: Any) -> str | None:
+    """The action; of steps, the sale that they stand for."""
+    decision = decided(**changes)
+    if decision.action != "stage":
+        return decision.action
+    sold = sum(trade.units for trade in decision.outcome("stage").trades)
+    held = decision.position.units if decision.position else 0.0
+    return "sell" if sold == pytest.approx(held) else "sell_part"
+
+
 @pytest.mark.parametrize(
     ("name", "inputs"),
     [
@@ -47,7 +62,7 @@ def test_a_case_typed_a_little_before_and_after_the_flip_has_the_two_actions(
     name: str, inputs: set[str]
 ) -> None:
     """Decided in full, on all paths, from what would be typed."""
-    action = decided(**CASES[name]).action
+    action = formless(**CASES[name])
     found = the_flips(**CASES[name])
 
     assert inputs <= found.keys()
@@ -57,8 +72,8 @@ def test_a_case_typed_a_little_before_and_after_the_flip_has_the_two_actions(
         step = 0.05 * (flip.value - flip.now)
         before = typed(flip, flip.value - step)
         after = typed(flip, flip.value + step)
-        assert decided(**merged(CASES[name], before)).action == action, flip
-        assert decided(**merged(CASES[name], after)).action == flip.becomes, flip
+        assert formless(**merged(CASES[name], before)) == action, flip
+        assert formless(**merged(CASES[name], after)) == flip.becomes, flip
 
 
 def test_holding_must_earn_what_booking_the_loss_is_worth() -> None:
@@ -91,7 +106,7 @@ def test_a_gate_is_not_flipped() -> None:
 
 
 def test_an_input_that_changes_nothing_in_range_is_steady() -> None:
-    decision = decided(**CASES["sheltered"])
+    decision = decide(a_case(**CASES["sheltered"]))
 
     assert decision.flips or decision.steady
     assert not {flip.input for flip in decision.flips} & set(decision.steady)
