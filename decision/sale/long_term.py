@@ -2,19 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from decision.gates import Standing
-from decision.gates.opening import trading_day
+from decision.gates.opening import first_open_day, trading_day
 from decision.market.calendar import previous_trading_day
 from decision.projection.tax_effect import Household, household_of
-from decision.sale.lot_choice import SaleDay, price_of, sale_day, use_of
-from decision.sale.ways import long_from
-from decision.tax.basis import basis_of
+from decision.sale.lot_choice import SaleDay, price_of, use_of
+from decision.tax.earlier import lots_by_then
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LongTermDay:
-    """A short-held lot at today's price, sold whole, before or once it is long-term.
+    """Short-held units of a lot at today's price, sold before or once long-term.
 
     `first` is the first day on which a sale is long-term, `last_short` the last
     trading day before it, `first_long` the first trading day from it on. `gain` is
@@ -40,35 +40,55 @@ class LongTermDay:
 def long_term_days(standing: Standing) -> tuple[LongTermDay, ...]:
     """Every lot that is short-held on the first open day, soonest first.
 
-    Only the term differs between both taxes: the lot is sold alone, at today's price,
-    with the gains the household has that year, and before any wash sale. For a loss
-    the term matters only where there are short-term and long-term gains to net with
-    (rule TX-5).
+    Units into which an earlier sale moved a loss have its time too: they are told
+    apart from the rest of their lot. What planned sales take before is left out.
 
-    Source: 26 U.S.C. § 1222; Rev. Rul. 66-7.
+    Only the term differs between both taxes: the units are sold alone, at today's
+    price, with the gains the household has that year, and before any wash sale. For a
+    loss the term matters only where there are short-term and long-term gains to net
+    with (rule TX-5).
+
+    Source: 26 U.S.C. § 1222, § 1223(2), § 1223(3); Rev. Rul. 66-7.
     """
-    opened = sale_day(standing)
-    lots = range(len(standing.case.position.lots))
-    firsts = {lot: long_from(opened, lot) for lot in lots}
-    short = sorted((first, lot) for lot, first in firsts.items() if first > opened.on)
-    return tuple(_long_term_day(standing, lot, first=first) for first, lot in short)
+    opened = first_open_day(standing)
+    days = {first for _, first in _turning(standing, on=opened) if first > opened}
+    return tuple(
+        _long_term_day(standing, part, first=first)
+        for first in sorted(days)
+        for part, turns in _turning(standing, on=first)
+        if turns == first
+    )
 
 
-def _long_term_day(standing: Standing, lot: int, *, first: date) -> LongTermDay:
-    held = standing.case.position.lots[lot]
-    price = price_of(standing, held.units)
-    gain = held.units * (price - basis_of(standing.case.position, held, price))
+class _Part(NamedTuple):
+    """Units of a lot that have one cost and one holding period."""
+
+    lot: int
+    units: float
+    gain: float
+
+
+def _turning(standing: Standing, *, on: date) -> list[tuple[_Part, date]]:
+    """What is there on a day, lot by lot, and the first day it is long-term."""
+    found = []
+    for lot, parcel in lots_by_then(standing.case, on=on):
+        gain = parcel.gain(parcel.units * price_of(standing, parcel.units))
+        found.append((_Part(lot, parcel.units, gain), parcel.long_from(gain)))
+    return sorted(found)
+
+
+def _long_term_day(standing: Standing, part: _Part, *, first: date) -> LongTermDay:
     household = household_of(standing)
     day = SaleDay(standing=standing, household=household, on=first)
     return LongTermDay(
-        lot=lot,
-        units=held.units,
+        lot=part.lot,
+        units=part.units,
         first=first,
         last_short=_last_open(standing, first - timedelta(days=1)),
         first_long=trading_day(standing, first),
-        gain=gain,
-        tax_short=_tax(day, household, short=gain),
-        tax_long=_tax(day, household, long=gain),
+        gain=part.gain,
+        tax_short=_tax(day, household, short=part.gain),
+        tax_long=_tax(day, household, long=part.gain),
     )
 
 

@@ -4,25 +4,36 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import isclose
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from decision.errors import TradeError
 from decision.sale.lot_choice import (
     LotChoice,
     SaleDay,
     as_units,
+    price_of,
     sizes_of,
     worked_out,
 )
 from decision.sale.lowest_tax import lowest_tax_split
 from decision.sale.splits import Splits, filled
-from decision.tax.holding import first_long_day
+from decision.tax.earlier import lots_by_then
+from decision.tax.identify import Parcel
 
 WayId = Literal["lowest_tax", "highest_loss", "first_in_first_out", "keep_long_term"]
 
-Key = Callable[[SaleDay, int], tuple[float, ...]]
-
 _HALF_A_CENT = 0.005
+_DIGITS = 9  # what binary fractions leave behind must not rank one lot above another
+
+
+class _Held(NamedTuple):
+    """A lot on the day of the sale: cost per unit, and when some of it is long-term."""
+
+    basis: float
+    long_from: date
+
+
+Key = Callable[[date, _Held], tuple[float, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,35 +86,41 @@ def better_over_years(ways: Sequence[Way]) -> Way | None:
 
 def in_order(day: SaleDay, name: WayId) -> list[int]:
     """The lots as a way sells them; lots alike go first in, first out."""
-    lots, key = day.standing.case.position.lots, _KEYS[name]
-    by_age = sorted(range(len(lots)), key=lambda lot: lots[lot].acquired)
-    return sorted(by_age, key=lambda lot: key(day, lot))
+    held, lots = _held(day), day.standing.case.position.lots
+    there = [lot for lot in range(len(lots)) if lot in held]
+    gone = [lot for lot in range(len(lots)) if lot not in held]
+    by_age = sorted(there, key=lambda lot: lots[lot].came_on)
+    return sorted(by_age, key=lambda lot: _KEYS[name](day.on, held[lot])) + gone
 
 
-def _highest_cost(day: SaleDay, lot: int) -> tuple[float, ...]:
-    return (-day.standing.basis[lot],)
+def _held(day: SaleDay) -> dict[int, _Held]:
+    """Every lot that is there on the day, with what earlier sales moved into it."""
+    parts: dict[int, list[Parcel]] = {}
+    for lot, parcel in lots_by_then(day.standing.case, on=day.on):
+        parts.setdefault(lot, []).append(parcel)
+    price = price_of(day.standing, sum(day.held))
+    return {lot: _together(parcels, price) for lot, parcels in parts.items()}
 
 
-def _as_held(day: SaleDay, lot: int) -> tuple[float, ...]:
+def _together(parcels: Sequence[Parcel], price: float) -> _Held:
+    units = sum(parcel.units for parcel in parcels)
+    basis = sum(parcel.basis(parcel.units * price) for parcel in parcels)
+    firsts = [parcel.long_from(parcel.gain(parcel.units * price)) for parcel in parcels]
+    return _Held(round(basis / units, _DIGITS), min(firsts))
+
+
+def _highest_cost(on: date, held: _Held) -> tuple[float, ...]:
+    return (-held.basis,)
+
+
+def _as_held(on: date, held: _Held) -> tuple[float, ...]:
     return ()
 
 
-def _turning_last(day: SaleDay, lot: int) -> tuple[float, ...]:
+def _turning_last(on: date, held: _Held) -> tuple[float, ...]:
     """Lots that turn long-term last come first; what already has comes at the end."""
-    first = long_from(day, lot)
-    is_long = first <= day.on
-    return (is_long, 0.0 if is_long else -first.toordinal(), -day.standing.basis[lot])
-
-
-def long_from(day: SaleDay, lot: int) -> date:
-    """The first day on which a lot is long-term; an inheritance is from the start.
-
-    Source: 26 U.S.C. § 1222(3), § 1223(9).
-    """
-    held = day.standing.case.position.lots[lot]
-    return (
-        held.acquired if held.origin == "inheritance" else first_long_day(held.acquired)
-    )
+    is_long = held.long_from <= on
+    return (is_long, 0.0 if is_long else -held.long_from.toordinal(), -held.basis)
 
 
 _KEYS: dict[WayId, Key] = {

@@ -7,7 +7,7 @@ from math import isnan
 
 from decision.case import Case, Trade
 from decision.case.selling import is_same_thing, sold_by_lot
-from decision.tax.around import Bought, order_of
+from decision.tax.around import Bought, bought_around, order_of
 from decision.tax.identify import Parcel, take, without_dust
 from decision.tax.replace import Loss, has_wash_rule, open_loss, wash
 
@@ -49,6 +49,19 @@ def start_of_sale(case: Case, around: Iterable[Bought], *, on: date) -> Start:
     for place, sale in sorted(sales, key=lambda found: found[1].on):
         start = _after(case, start, by_name.get(sale.lot), place=place)
     return start
+
+
+def lots_by_then(case: Case, *, on: date) -> tuple[tuple[int, Parcel], ...]:
+    """The position's lots as a sale on a day finds them, each with its place.
+
+    A lot that earlier sales have emptied is not there; one into which an earlier loss
+    moved may come in several parts.
+    """
+    places = {f"lot {place}": place for place in range(len(case.position.lots))}
+    start = start_of_sale(case, bought_around(case), on=on)
+    return tuple(
+        (places[parcel.lot], parcel) for parcel in start.parcels if parcel.lot in places
+    )
 
 
 def still_held(

@@ -45,7 +45,11 @@ class Parcel:
 
         Source: 26 U.S.C. § 1015(a).
         """
-        return proceeds - min(max(proceeds, self.cost - self.less), self.cost)
+        return proceeds - self.basis(proceeds)
+
+    def basis(self, proceeds: float) -> float:
+        """The cost as it counts at these proceeds: of a gift between its two costs."""
+        return min(max(proceeds, self.cost - self.less), self.cost)
 
     def held_from(self, gain: float) -> date:
         """The day the holding period of shares sold with this gain counts from.

@@ -185,3 +185,18 @@ def test_what_planned_sales_leave_is_sold_whole_though_it_ends_in_a_fraction() -
     )
 
     assert {way.choice.sold for way in ways(standing, 149.5).values()} == {149.5}
+
+
+def test_a_loss_that_moved_into_a_lot_is_in_its_cost_and_its_time() -> None:
+    """26 U.S.C. § 1091(d), § 1223(3): what replaced old units is long-term too."""
+    sold = {"on": days_ago(20), "side": "sell", "units": 40, "unit_price": 60}
+    standing = holding(
+        a_lot(acquired=days_ago(400), units=10, unit_cost=90, id="old"),
+        a_lot(acquired=days_ago(21), units=40, unit_cost=65),
+        a_lot(acquired=days_ago(60), units=40, unit_cost=80),
+        trades=[sold | {"lot": "old"}],
+    )
+    found = ways(standing, 40)
+
+    assert found["keep_long_term"].choice.units == (0, 0, 40)
+    assert found["highest_loss"].choice.units == (0, 40, 0)  # 65 and 30 of the loss
