@@ -7,6 +7,7 @@ from typing import NamedTuple
 from decision.case import Case
 from decision.report.amounts import say_date, table_money
 from decision.report.contest import currency_of, fixed_by, has_partner
+from decision.tax.earlier import lots_by_then
 from decision.tax.taxpayer import law_in, taxpayer_of
 from decision.verdict.decision import Decision, TaxOfSale
 
@@ -64,6 +65,7 @@ def _shown(amount: float, note: str, currency: str) -> str:
     return table_money(amount, currency) if is_known else "Not known"
 
 
+_A_DOLLAR = 1.0
 Row = tuple[str, float, str]
 _OF_A_SALE = {"Booking it is worth": "In tax, selling is worth"}
 
@@ -89,9 +91,22 @@ def _when_sold(tax: TaxOfSale, case: Case) -> Iterator[Row]:
         return
     if tax.loss <= 0:
         return
-    yield f"Loss of a sale on {say_date(tax.on)}", tax.loss, "after trading costs"
+    yield f"Loss of a sale on {say_date(tax.on)}", tax.loss, _costs(tax, case)
     yield from _of_this_year(tax, case)
     yield from _savings(tax)
+
+
+def _costs(tax: TaxOfSale, case: Case) -> str:
+    """Why the loss of a sale is not the one on paper.
+
+    Source: 26 U.S.C. § 1091(d).
+    """
+    lots = lots_by_then(case, on=tax.on)
+    moved = sum(parcel.deferred for _, parcel in lots)
+    if moved <= _A_DOLLAR:
+        return "after trading costs"
+    amount = table_money(moved, currency_of(case))
+    return f"after trading costs; an earlier sale moved {amount} of loss into the units"
 
 
 def _of_this_year(tax: TaxOfSale, case: Case) -> Iterator[Row]:

@@ -97,3 +97,22 @@ def test_tax_that_is_not_worked_out_is_not_a_nought() -> None:
 
 def test_without_a_price_there_are_no_steps() -> None:
     assert loss_steps(a_decision(position=None, tax=None), CASE) == ()
+
+
+@pytest.mark.parametrize(("price", "told"), [(330.0, "$200"), (349.95, ""), (360, "")])
+def test_a_loss_that_an_earlier_sale_moved_into_the_units_is_told(
+    price: float, told: str
+) -> None:
+    """10 units were sold a month ago, and 40 bought a week before that."""
+    lots = [
+        {"acquired": "2021-11-01", "units": 60, "unit_cost": 350.0, "id": "a"},
+        {"acquired": "2022-11-21", "units": 40, "unit_cost": 350.0},
+    ]
+    sold = {"on": "2022-11-28", "side": "sell", "units": 10, "unit_price": price}
+    case = a_case(position={"lots": lots}, trades=[sold | {"lot": "a"}])
+
+    notes = {step.label: step.note for step in loss_steps(a_decision(), case)}
+    note = notes["Loss of a sale on 28 December 2022"]
+
+    moved = f"; an earlier sale moved {told} of loss into the units" if told else ""
+    assert note == f"after trading costs{moved}"
