@@ -15,7 +15,7 @@ from decision.strategies.plan import (
     lots_for,
     usual_destination,
 )
-from decision.tax.holding import first_long_day
+from decision.tax.lot_sale import long_from
 
 
 def plans(standing: Standing, gates: Gates) -> tuple[Plan, ...] | Impossible:
@@ -51,11 +51,11 @@ def _days(standing: Standing, gates: Gates) -> Iterator[tuple[str, date]]:
 
 def _long_term(standing: Standing) -> Iterator[tuple[str, date]]:
     """The day on which the lot with the largest result turns long-term."""
-    lots = standing.case.position.lots
+    position, price = standing.case.position, standing.net_unit
     short = {
-        abs(lot.units * (standing.net_unit - basis)): first_long_day(lot.acquired)
-        for lot, basis in zip(lots, standing.basis, strict=True)
-        if lot.origin != "inheritance" and first_long_day(lot.acquired) > standing.day
+        abs(lot.units * (price - standing.basis[place])): first
+        for place, lot in enumerate(position.lots)
+        if (first := long_from(position, place, price=price)) > standing.day
     }
     if short:
         yield "long_term", trading_day(standing, short[max(short)])

@@ -69,6 +69,15 @@ def lot_sale(
     return sale_of(sold, lot=place, price=price, on=on)
 
 
+def long_from(position: Position, place: int, *, price: float) -> date:
+    """The first day on which a lot as it was typed is long-term, sold at this price.
+
+    Source: 26 U.S.C. § 1222(3), § 1223(2), § 1223(9).
+    """
+    lot = parcel_of_lot(position, place)
+    return lot.long_from(lot.gain(lot.units * price))
+
+
 def sale_of(parcel: Parcel, *, lot: int, price: float, on: date) -> LotSale:
     """What selling shares of a lot at a price gives, before any wash sale.
 

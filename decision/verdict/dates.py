@@ -10,7 +10,7 @@ from decision.gates.opening import SECURITIES, free_to_buy, year_end
 from decision.parameters import judgement
 from decision.strategies.plan import Plan, Sale
 from decision.tax.earlier import still_held
-from decision.tax.holding import first_long_day, is_long_term
+from decision.tax.lot_sale import long_from
 from decision.tax.preview import Spoiler, preview
 from decision.tax.taxpayer import law_in, tax_year
 from decision.verdict.decision import Step
@@ -182,10 +182,11 @@ def _worthless(situation: Situation) -> Iterator[Step]:
     if not standing.is_kind(*SECURITIES):
         return
     last = date(standing.day.year, 12, 31)
+    position = standing.case.position
     long = sum(
         lot.units
-        for lot in standing.case.position.lots
-        if lot.origin == "inheritance" or is_long_term(lot.acquired, last)
+        for place, lot in enumerate(position.lots)
+        if long_from(position, place, price=0.0) <= last
     )
     short = standing.case.position.units - long
     yield Step(on=last, do="worthless_day", units=long, numbers={"short": short})
@@ -193,11 +194,12 @@ def _worthless(situation: Situation) -> Iterator[Step]:
 
 def _turning_long(plan: Plan, standing: Standing) -> Iterator[Step]:
     """The days within a year on which units still held turn long-term."""
-    for place, lot in enumerate(standing.case.position.lots):
+    position = standing.case.position
+    for place, lot in enumerate(position.lots):
         left = lot.units - plan.units_of(place)
-        day = first_long_day(lot.acquired)
+        day = long_from(position, place, price=standing.net_unit)
         soon = standing.day < day <= standing.day + timedelta(days=366)
-        if soon and left > 0 and lot.origin != "inheritance":
+        if soon and left > 0:
             yield Step(on=day, do="long_term_day", units=left)
 
 

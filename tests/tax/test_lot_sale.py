@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from decision.tax.lot_sale import long_from
 from decision.tax.preview import preview
 from tests.tax.positions import (
     PRICE,
@@ -167,3 +168,17 @@ def test_a_foreign_lot_counts_at_the_rate_of_its_purchase() -> None:
 
     gains = [row.gain for row in selling_all(case, price=77).rows]
     assert gains == [pytest.approx(77 - 90 * 1.2), pytest.approx(77 - 90 * 1.1)]
+
+
+@pytest.mark.parametrize(
+    ("price", "first"),
+    [(40.0, date(2027, 3, 3)), (95.0, date(2023, 3, 11)), (50.0, date(2023, 3, 11))],
+)
+def test_a_gift_is_long_term_by_the_time_that_goes_with_its_basis(
+    price: float, first: date
+) -> None:
+    """Given on 2 March 2026; the giver bought on 10 March 2022."""
+    gift = a_lot(date(2022, 3, 10), origin="gift", given_on=date(2026, 3, 2))
+    case = a_case(gift | {"unit_value_when_given": 50})
+
+    assert long_from(case.position, 0, price=price) == first
