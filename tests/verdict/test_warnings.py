@@ -228,6 +228,7 @@ TABLE: list[tuple[str, Changes, Changes]] = [
         position(**FUND)
         | {"market": {"cause": {"market": 0.5, "sector": 0.19, "own": 0.31}}},
     ),
+    ("staging_has_no_edge", household(other_investments=20_000), position(kind="fund")),
     ("stop_gap", mind(wants="stop"), mind(wants="keep_exposure")),
     ("see_a_professional", position(kind="property"), {}),
     ("see_a_professional", priced(0.5), priced(1)),
