@@ -36,10 +36,9 @@ def _spoiling(told: Told) -> str:
 
 
 def _when(told: Told) -> str:
-    tax = told.decision.tax
-    if tax is None or tax.on == told.case.as_of:
-        return "today"
-    return f"on {say_date(tax.on)}"
+    """The day on which a sale of everything was looked at: the first open one."""
+    day = told.caution.numbers.get("sold_on")
+    return "today" if day in (None, told.case.as_of) else f"on {say_date(day)}"
 
 
 def _purchase(spoiler: dict[str, Any], today: date) -> str:
@@ -55,8 +54,8 @@ def _purchase(spoiler: dict[str, Any], today: date) -> str:
 def _permanent(told: Told) -> str:
     lost = told.money(told.number("lost"))
     return (
-        f"{lost} of the loss would be gone for good, because the same thing is bought "
-        "in a retirement account."
+        f"Sold {_when(told)}, {lost} of the loss would be gone for good, because the "
+        "same thing is bought in a retirement account."
     )
 
 

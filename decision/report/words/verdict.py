@@ -1,5 +1,6 @@
 """The verdict in one sentence."""
 
+from decision.parameters import judgement
 from decision.report.amounts import capital, say_date, say_money
 from decision.report.contest import best_other, fixed_by, named, treatment_of
 from decision.report.words.names import compared_name, done_way, strategy_doing
@@ -91,10 +92,18 @@ def _close_call(decision: Decision, currency: str) -> str:
     if outcome is None or other is None or "robustness" in decision.limited_by:
         return f"{_robustness()}; {_reversible(decision)}."
     way, rival = _name(outcome, decision), _name(other, decision)
-    return (
-        f"{way} and {rival} {_apart(outcome, other, currency)}; "
-        f"{_reversible(decision)}."
-    )
+    how = _both_ahead(decision, other, currency) or _apart(outcome, other, currency)
+    return f"{way} and {rival} {how}; {_reversible(decision)}."
+
+
+def _both_ahead(decision: Decision, other: StrategyOutcome, currency: str) -> str:
+    """Where only the way of acting is close, and holding is clearly behind both."""
+    least = min(decision.advantage or 0.0, other.advantage or 0.0)
+    value = decision.position.value if decision.position else 0.0
+    if least <= 0 or least < float(judgement("clear")) * value:
+        return ""
+    amount = say_money(least, currency)
+    return f"are both worth about {amount} more to you than holding"
 
 
 def _apart(one: StrategyOutcome, other: StrategyOutcome, currency: str) -> str:

@@ -30,6 +30,7 @@ def _wash_sale(subject: Subject) -> Numbers | None:
         no_buying_before=_free_to_buy(subject),
         clean_on=wash.clean_on,
         spoilers=spoilers,
+        sold_on=subject.gates.open_on,
     )
 
 
@@ -43,7 +44,7 @@ def _free_to_buy(subject: Subject) -> date:
 def _permanent(subject: Subject) -> Numbers | None:
     wash = subject.gates.wash
     lost = wash.of_all.lost_for_good if wash else 0.0
-    return when(lost > 0, lost=lost)
+    return when(lost > 0, lost=lost, sold_on=subject.gates.open_on)
 
 
 def _loss_limit(subject: Subject) -> Numbers | None:

@@ -120,6 +120,23 @@ def test_a_close_call_says_so_first_and_names_the_easier_choice() -> None:
     assert strength_words(decision) == "Too close to call"
 
 
+def test_a_close_call_between_two_ways_that_both_beat_holding_says_that_they_do() -> (
+    None
+):
+    ways = outcomes(
+        swap={"advantage": 2_120.0},
+        sell={"advantage": 2_130.0, "candidate": True},
+        stage={"possible": False},
+    )
+    decision = _named("swap", ways, advantage=2_120.0, strength="close_call")
+
+    assert headline(decision) == (
+        "Too close to call: swapping it and selling all of it are both worth about "
+        "$2,120 more to you than holding; swapping it is the cheaper choice and the "
+        "easier to undo."
+    )
+
+
 def test_a_way_that_only_scores_higher_is_named_with_what_it_lacks() -> None:
     ways = outcomes(sell={"advantage": 900.0, "candidate": False})
     decision = _named("hold", ways, advantage=0.0, strength="close_call")
