@@ -6,7 +6,13 @@ from typing import Any
 import pytest
 
 from decision.errors import NoParameterError
-from decision.parameters import judgement, last_known, parameter, parameters
+from decision.parameters import (
+    first_known,
+    judgement,
+    last_known,
+    parameter,
+    parameters,
+)
 
 ABOUT = {"label", "unit", "source", "url", "checked", "why", "note"}
 LAST_CHECK = date(2026, 12, 31)
@@ -67,7 +73,8 @@ def test_a_judgement_does_not_change_with_the_day() -> None:
     assert judgement("risk_aversion", "low") == 8
 
 
-def test_the_last_known_day_is_that_of_the_newest_row() -> None:
+def test_the_first_and_last_known_days_are_those_of_the_oldest_and_newest_row() -> None:
+    assert first_known("us.bracket_starts") == date(2018, 1, 1)
     assert last_known("us.bracket_starts") == date(2026, 1, 1)
 
 

@@ -4,7 +4,7 @@ Lots are what is held on the day of the case: a sale until then has left them al
 planned one is still to take its units out of them.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from math import isclose
 
@@ -17,7 +17,7 @@ def is_same_thing(trade: Trade, position: Position) -> bool:
     return trade.symbol.strip().upper() in ("", position.symbol.strip().upper())
 
 
-def is_listed_as(lot: Lot, trade: Trade, position: Position, *, sold: float) -> bool:
+def _is_listed_as(lot: Lot, trade: Trade, position: Position, *, sold: float) -> bool:
     """Whether a purchase stands in the case twice: as this lot and as this trade.
 
     `sold` is what sales until the day of the case took out of the lot.
@@ -27,6 +27,14 @@ def is_listed_as(lot: Lot, trade: Trade, position: Position, *, sold: float) -> 
     if trade.on != lot.came_on:
         return False
     return any(isclose(trade.units, units) for units in (lot.units, lot.units + sold))
+
+
+def is_a_lot(trade: Trade, position: Position, sold: Mapping[str, float]) -> bool:
+    """Whether a purchase stands in the case as a lot too; `sold` by the lot's id."""
+    return any(
+        _is_listed_as(lot, trade, position, sold=sold.get(lot.id, 0.0))
+        for lot in position.lots
+    )
 
 
 def sold_by_lot(
@@ -82,7 +90,7 @@ def _called_alike(
         if trade.side != "buy" or not trade.lot:
             continue
         lot, gone = by_id.get(trade.lot), sold.get(trade.lot, 0.0)
-        other = lot and not is_listed_as(lot, trade, position, sold=gone)
+        other = lot and not _is_listed_as(lot, trade, position, sold=gone)
         if other or trade.lot in seen:
             told = f"another purchase is called {trade.lot!r} too"
             yield place, "lot", told, "give each purchase its own name"
@@ -150,15 +158,8 @@ def _beyond_all(
         if _where(trade) != (position.account, "self"):
             continue
         if trade.side == "buy":
-            held += 0.0 if _is_a_lot(trade, position, sold) else trade.units
+            held += 0.0 if is_a_lot(trade, position, sold) else trade.units
         elif trade.on > as_of:
             if not trade.lot:
                 yield from _too_many(place, trade, held, what="")
             held = max(held - trade.units, 0.0)
-
-
-def _is_a_lot(trade: Trade, position: Position, sold: dict[str, float]) -> bool:
-    return any(
-        is_listed_as(lot, trade, position, sold=sold.get(lot.id, 0.0))
-        for lot in position.lots
-    )

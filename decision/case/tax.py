@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from decision.case.field import Answered, NotNegative, Share, fault
-from decision.parameters import last_known, parameters
+from decision.parameters import first_known, last_known
 
 # fmt: off
 State = Literal[
@@ -18,8 +18,8 @@ State = Literal[
 
 
 def _recorded(year: int) -> int:
-    first = parameters()["us.bracket_starts"]["values"][0]["from"].year
-    last = last_known("us.bracket_starts").year
+    known = "us.bracket_starts"
+    first, last = first_known(known).year, last_known(known).year
     if not first <= year <= last:
         raise fault(
             f"no tax law of {year} is recorded here",

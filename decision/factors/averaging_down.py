@@ -7,6 +7,7 @@ ways that are compared do not.
 from dataclasses import dataclass
 
 from decision.case import Trade
+from decision.case.selling import is_same_thing
 from decision.factors.finding import Finding, Situation
 from decision.gates import Standing
 from decision.gates.risk import own_risk_of, weight_factor
@@ -24,10 +25,13 @@ class _More:
 
 
 def assess(situation: Situation) -> tuple[Finding, ...]:
-    """What buying more would change; nothing where nobody thinks of it."""
+    """What buying more would change; nothing where nobody thinks of it.
+
+    Nor of what is worth nothing: no rise brings that back to any average.
+    """
     standing = situation.standing
     more = _more(standing)
-    if more is None or standing.gain >= 0:
+    if more is None or standing.gain >= 0 or standing.value <= 0:
         return ()
     return (
         Finding(
@@ -62,10 +66,9 @@ def _more(standing: Standing) -> _More | None:
 
 def _is_planned(trade: Trade, standing: Standing) -> bool:
     """A purchase by choice that still lies ahead, of the same thing."""
-    position = standing.case.position
-    same = trade.symbol.strip().upper() in ("", position.symbol.strip().upper())
-    chosen = trade.side == "buy" and trade.origin == "purchase" and same
-    return chosen and trade.owner == "self" and trade.on >= standing.day
+    chosen = trade.side == "buy" and trade.origin == "purchase"
+    ahead = trade.owner == "self" and trade.on >= standing.day
+    return chosen and ahead and is_same_thing(trade, standing.case.position)
 
 
 def _price(trade: Trade, standing: Standing) -> float:

@@ -1,13 +1,22 @@
 """Whether somebody thinks of buying more of what has fallen."""
 
 import tomllib
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from decision.mind.text import read_words
 
 _FILE = Path(__file__).with_name("averaging.toml")
-_NEAR = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """Phrases, and words that cancel one when they stand so many words before it."""
+
+    phrases: tuple[str, ...]
+    cancelled_by: frozenset[str]
+    cancelled_within: int
 
 
 def thinks_of_buying_more(reason: str) -> bool:
@@ -18,17 +27,24 @@ def thinks_of_buying_more(reason: str) -> bool:
     >>> thinks_of_buying_more("I will never average down again.")
     False
     """
-    plain, read = read_words(reason).plain, _words()
+    plain, known = read_words(reason).plain, _words()
     return any(
-        not set(_of_the_sentence(before)[-_NEAR:]) & set(read["cancelled_by"])
-        for phrase in read["phrases"]
+        known.cancelled_by.isdisjoint(
+            _of_the_sentence(before)[-known.cancelled_within :]
+        )
+        for phrase in known.phrases
         for before in _all_before(plain, f" {phrase} ")
     )
 
 
 @cache
-def _words() -> dict[str, list[str]]:
-    return tomllib.loads(_FILE.read_text("utf-8"))
+def _words() -> _Words:
+    read = tomllib.loads(_FILE.read_text("utf-8"))
+    return _Words(
+        phrases=tuple(read["phrases"]),
+        cancelled_by=frozenset(read["cancelled_by"]),
+        cancelled_within=read["cancelled_within"],
+    )
 
 
 def _of_the_sentence(before: str) -> list[str]:

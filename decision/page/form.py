@@ -6,8 +6,9 @@ from datetime import date
 import streamlit as st
 
 from decision.page import session
+from decision.page.draft import Draft
 from decision.page.faults import Faults
-from decision.page.fields import field_of
+from decision.page.fields import field_of, read
 from decision.page.mind_section import show_mind
 from decision.page.plain import remark
 from decision.page.widgets import row, show
@@ -100,10 +101,17 @@ def _taxes(faults: Faults) -> None:
 def _state() -> None:
     """How the state's part is worked out, beside its rate."""
     draft = session.draft()
-    on, status = draft.get("as_of"), draft.get("tax.filing_status")
+    state, status = draft.get("tax.state"), draft.get("tax.filing_status")
     st.space("small")
-    note = state_note(draft.get("tax.state"), on=on or date.max, filing_status=status)
+    note = state_note(state, year=_law_year(draft), filing_status=status)
     remark("Your tax rates hold the state's already." if draft.knows_rates else note)
+
+
+def _law_year(draft: Draft) -> int:
+    """The year whose law somebody asks for, else that of the day."""
+    asked = read("amount", draft.get("tax.law_year"))
+    on: date = draft.get("as_of") or date.max
+    return int(asked) if isinstance(asked, float) else on.year
 
 
 def _rates(faults: Faults) -> None:

@@ -7,10 +7,14 @@ from typing import Any
 import streamlit as st
 
 from decision.case import Case
+from decision.case.months import months_after
+from decision.errors import NoParameterError
 from decision.gates import Standing, standing_of
 from decision.page.answer import Answer
 from decision.page.fields import read, show
 from decision.page.plain import note, plain, remark, say, table
+from decision.page.widgets import EARLIEST, LATEST
+from decision.parameters import judgement
 from decision.report.amounts import say_count, say_date, say_units
 from decision.report.lots import lots_lines, ways_shown
 from decision.report.words.lots import (
@@ -29,7 +33,6 @@ from decision.sale.raising import gains_to_use, raise_cash, use_up_gains
 from decision.sale.ways import ways_of
 from decision.strategies.plan import can_be_divided
 
-_EARLIEST, _LATEST = date(1000, 1, 1), date(9999, 12, 31)
 _MOST_LOTS = 6
 
 
@@ -79,7 +82,12 @@ def _raise(standing: Standing) -> None:
     wanted, by = _amount_and_day(standing)
     if wanted is None or by is None:
         return
-    found = raise_cash(standing, wanted, by=by)
+    try:
+        found = raise_cash(standing, wanted, by=by)
+    except NoParameterError:
+        day = say_date(by)
+        st.error(f"How long a sale took to settle by {day} is not recorded.")
+        return
     say(raising_text(found, standing.case))
     for said in raising_notes(found, standing.case):
         remark(said)
@@ -89,15 +97,21 @@ def _raise(standing: Standing) -> None:
 
 def _amount_and_day(standing: Standing) -> tuple[float | None, date | None]:
     """What is needed and when: as typed above, else half of it by the year's end."""
-    needs = standing.case.household.needs
-    start = needs[0].amount if needs else float(round(standing.value / 2))
-    due = needs[0].due if needs else date(standing.day.year, 12, 31)
+    last = _last_day(standing)
+    need = next((one for one in standing.case.household.needs if one.due <= last), None)
+    start = need.amount if need else max(1.0, float(round(standing.value / 2)))
+    due = need.due if need else date(standing.day.year, 12, 31)
     first, second = st.columns([1, 1])
     with first:
         wanted = _amount("Cash needed after tax", start=start)
     with second:
-        by = _day("Needed by", start=due, today=standing.day)
+        by = _day("Needed by", start=due, first=standing.day, last=last)
     return wanted, by
+
+
+def _last_day(standing: Standing) -> date:
+    """The end of the review horizon: beyond it today's price says little."""
+    return months_after(standing.day, int(12 * judgement("review_horizon")))
 
 
 def _use_gains(standing: Standing) -> None:
@@ -173,21 +187,30 @@ def _wrong_amount(typed: str, amount: Any, *, most: float | None) -> str:
     return ""
 
 
-def _day(label: str, *, start: date, today: date) -> date | None:
-    """A typed day; None, and a sentence, where it has passed."""
+def _day(label: str, *, start: date, first: date, last: date) -> date | None:
+    """A typed day; None, and a sentence, where it is not from `first` to `last`."""
     typed: Any = st.date_input(
         label,
         value=start,
-        min_value=_EARLIEST,
-        max_value=_LATEST,
+        min_value=EARLIEST,
+        max_value=LATEST,
         format="YYYY-MM-DD",
         key=f"lots {label} {start}",
     )
+    wrong = _wrong_day(typed, first=first, last=last)
+    if wrong:
+        st.error(plain(wrong))
+    return None if wrong else typed
+
+
+def _wrong_day(typed: date | None, *, first: date, last: date) -> str:
     if typed is None:
-        st.error("Nothing was typed; type the day on which the money is needed.")
-    elif typed < today:
-        st.error(f"{say_date(typed)} has passed; type {say_date(today)} or later.")
-    return typed if typed is not None and typed >= today else None
+        return "Nothing was typed; type the day on which the money is needed."
+    if typed < first:
+        return f"{say_date(typed)} has passed; type {say_date(first)} or later."
+    if typed > last:
+        return f"{say_date(typed)} is far off; type a day up to {say_date(last)}."
+    return ""
 
 
 _QUESTIONS: Mapping[str, Callable[[Standing], None]] = {

@@ -13,7 +13,7 @@ from decision.page.fields import Field, field_of
 from decision.page.plain import plain
 
 # Wide, so that an odd year reaches us and is answered in a sentence beside the field.
-_EARLIEST, _LATEST = date(1000, 1, 1), date(9999, 12, 31)
+EARLIEST, LATEST = date(1000, 1, 1), date(9999, 12, 31)
 _WHEN_IT_COUNTS = "A typed date counts when you leave the field."
 
 
@@ -103,8 +103,8 @@ def _day(label: str, one: Field, key: str) -> None:
     st.date_input(
         label,
         value=None,
-        min_value=_EARLIEST,
-        max_value=_LATEST,
+        min_value=EARLIEST,
+        max_value=LATEST,
         format="YYYY-MM-DD",
         key=key,
         help=f"{one.help} {_WHEN_IT_COUNTS}".strip(),

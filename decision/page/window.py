@@ -12,13 +12,15 @@ from decision.gates.opening import first_open_day, trading_day
 from decision.page.answer import Answer
 from decision.page.fields import read, show
 from decision.page.plain import note, picture, plain, remark, say, table
+from decision.page.widgets import EARLIEST, LATEST
 from decision.report import charts
 from decision.report.amounts import say_count, say_date, say_units
 from decision.report.words.purchases import purchase_rows
 from decision.report.words.washed import WASH_LAW, wash_notes, wash_sentence
-from decision.sale.window import SaleWindow, units_on, window_of
+from decision.sale.window import SaleWindow, window_of
+from decision.tax.earlier import units_on
 
-_LATEST = timedelta(days=366)  # beyond a year today's price says little
+_FAR_OFF = timedelta(days=366)  # beyond a year today's price says little
 
 
 class _Sale(NamedTuple):
@@ -112,8 +114,8 @@ def _day(standing: Standing, first: date) -> date | None:
     typed: Any = st.date_input(
         "Sold on",
         value=first,
-        min_value=date(1000, 1, 1),
-        max_value=date(9999, 12, 31),
+        min_value=EARLIEST,
+        max_value=LATEST,
         format="YYYY-MM-DD",
         key=f"try day {first}",
     )
@@ -126,7 +128,7 @@ def _day(standing: Standing, first: date) -> date | None:
 def _wrong_day(typed: date | None, standing: Standing, *, first: date) -> str:
     if typed is None:
         return "Type the day of the sale."
-    said, last = say_date(typed), first + _LATEST
+    said, last = say_date(typed), first + _FAR_OFF
     newest = max(lot.came_on for lot in standing.case.position.lots)
     if typed < newest:
         return (

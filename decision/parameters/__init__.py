@@ -78,6 +78,12 @@ def parameters() -> dict[str, dict[str, Any]]:
     }
 
 
+def first_known(name: str) -> date:
+    """The day the oldest recorded value of a dated parameter came into force."""
+    first: date = _table(name)["values"][0]["from"]
+    return first
+
+
 def last_known(name: str) -> date:
     """The day the newest recorded value of a dated parameter came into force."""
     last: date = _table(name)["values"][-1]["from"]

@@ -7,13 +7,11 @@ import pandas as pd
 from decision.case import Case
 from decision.report.amounts import say_list, signed_money, table_money
 from decision.report.contest import currency_of
-from decision.report.words.lots import lots_cell, way_name
+from decision.report.words.lots import NOTABLE, lots_cell, way_name
 from decision.sale.lot_choice import TaxOfLots
 from decision.sale.ways import Way
 
 Amount = Callable[[TaxOfLots], float]
-
-_NOTABLE = 0.5  # half of the last digit that is shown
 
 
 def ways_table(ways: Sequence[Way], case: Case) -> pd.DataFrame:
@@ -70,7 +68,7 @@ def _row(way: Way, case: Case) -> dict[str, object]:
 
 
 def _counts(amounts: "pd.Series[float]") -> bool:
-    return bool((amounts.abs() >= _NOTABLE).any())
+    return bool((amounts.abs() >= NOTABLE).any())
 
 
 _AMOUNTS: dict[str, Amount] = {

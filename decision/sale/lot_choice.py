@@ -19,11 +19,14 @@ from decision.projection.tax_effect import (
 )
 from decision.sale.results import Counted
 from decision.sale.splits import Splits, grain_of
-from decision.sale.window import units_on
+from decision.tax.earlier import units_on
 from decision.tax.law import Amount
 from decision.tax.preview import Preview, preview
 from decision.tax.value import present_value
 from decision.tax.years import LossUse, loss_use
+
+HALF_A_CENT = 0.005
+"""Dollars that differ by less are the same amount."""
 
 _DUST = 1e-6  # of a grain: what binary fractions leave behind
 
@@ -134,7 +137,7 @@ def worked_out(day: SaleDay, units: Sequence[float]) -> LotChoice:
         on=day.on,
         units=tuple(units),
         proceeds=price * sum(units),
-        taxed=_taxed(day, units, price=price, household=day.household),
+        taxed=_taxed(day, units, price=price),
     )
 
 
@@ -178,9 +181,8 @@ def sizes_of(day: SaleDay) -> Splits:
     return np.floor(np.array(day.held) / day.grain + _DUST)
 
 
-def _taxed(
-    day: SaleDay, units: Sequence[float], *, price: float, household: Household | None
-) -> TaxOfLots | None:
+def _taxed(day: SaleDay, units: Sequence[float], *, price: float) -> TaxOfLots | None:
+    household = day.household
     if household is None:
         return None
     chosen = {place: count for place, count in enumerate(units) if count > 0}

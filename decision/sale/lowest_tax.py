@@ -6,11 +6,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from decision.projection.tax_effect import Household
-from decision.sale.lot_choice import SaleDay, price_of, sizes_of, use_of, worth_of
+from decision.sale.lot_choice import (
+    HALF_A_CENT,
+    SaleDay,
+    price_of,
+    sizes_of,
+    use_of,
+    worth_of,
+)
 from decision.sale.results import Counted, LotTerms, counted, lot_terms
 from decision.sale.splits import Cost, Splits, best_splits
 
-_HALF_A_CENT = 0.005
 _ANGLES = 9  # ways to weigh a short-term result against a long-term one
 
 
@@ -42,7 +48,7 @@ class Choices:
         """The split of least cost; of equal ones that of the greatest worth."""
         splits = self._searched(cost, sizes)
         costs = cost(splits)
-        tied = splits[costs <= costs.min() + _HALF_A_CENT]
+        tied = splits[costs <= costs.min() + HALF_A_CENT]
         return tied[int(np.argmax(self.worth(tied)))] if len(tied) > 1 else tied[0]
 
     def least_cost(self, cost: Cost, sizes: Splits | None = None) -> float:

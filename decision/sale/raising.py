@@ -10,6 +10,7 @@ from decision.errors import TradeError
 from decision.gates import Standing
 from decision.projection.tax_effect import Household
 from decision.sale.lot_choice import (
+    HALF_A_CENT,
     LotChoice,
     SaleDay,
     as_units,
@@ -25,8 +26,6 @@ from decision.sale.ways import in_order
 from decision.tax.identify import without_dust
 from decision.tax.taxpayer import law_in
 from decision.tax.years import without_sale
-
-_HALF_A_CENT = 0.005
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +69,7 @@ class UsingGains:
     def rest(self) -> float:
         """Gains that are left, at least 0."""
         left = self.wanted - self.counts
-        return left if left > _HALF_A_CENT else 0.0
+        return left if left > HALF_A_CENT else 0.0
 
 
 def raise_cash(standing: Standing, amount: float, *, by: date) -> Raising:
@@ -85,7 +84,7 @@ def raise_cash(standing: Standing, amount: float, *, by: date) -> Raising:
     _check_amount(amount)
     day = sale_day(standing)
     most = int(sizes_of(day).sum())
-    grains = fewest(most, lambda count: cash_of(day, count) >= amount - _HALF_A_CENT)
+    grains = fewest(most, lambda count: cash_of(day, count) >= amount - HALF_A_CENT)
     choice = worked_out(day, as_units(day, _lots_for(day, grains or most)))
     sell_by = last_day_to_sell(standing, by)
     return Raising(
@@ -126,7 +125,7 @@ def use_up_gains(standing: Standing, amount: float) -> UsingGains | None:
     most = int(losses.sizes.sum())
     if not most:
         return UsingGains(wanted=amount, choice=None, counts=0.0)
-    least = min(amount, losses.most(most)) - _HALF_A_CENT
+    least = min(amount, losses.most(most)) - HALF_A_CENT
     grains = fewest(most, lambda count: losses.most(count) >= least)
     return _using(losses, grains or most, wanted=amount)
 
@@ -182,7 +181,7 @@ def _check_amount(amount: float) -> None:
 
 
 def _using(losses: _Losses, grains: int, *, wanted: float) -> UsingGains:
-    if losses.most(grains) <= _HALF_A_CENT:
+    if losses.most(grains) <= HALF_A_CENT:
         return UsingGains(wanted=wanted, choice=None, counts=0.0)
     units = as_units(losses.day, losses.split(grains))
     choice = worked_out(losses.day, units)

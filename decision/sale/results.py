@@ -86,7 +86,7 @@ def lot_terms(case: Case, *, on: date, price: float) -> LotTerms:
         units=units,
         before=_before(lots, units),
         gain=np.array([row.gain / row.units for row in rows]),
-        short=np.array([row.short for row in rows]),
+        short=np.array([row.short for row in rows], dtype=bool),
         as_long=_as_long(case, rows, on=on),
         replacing=np.array([parcel.units for parcel in near]),
         rest_of=np.array([_place(parcel, parts) for parcel in near], dtype=np.int64),

@@ -10,7 +10,7 @@ from decision.case.field import Account, Origin, Owner
 from decision.gates import Standing
 from decision.gates.opening import first_clean_day, free_to_buy
 from decision.tax.around import Bought, bought_around
-from decision.tax.earlier import start_of_sale, still_held
+from decision.tax.earlier import start_of_sale, units_on
 from decision.tax.identify import Parcel, is_same_purchase, without_dust
 from decision.tax.preview import Preview, Spoiler, preview
 from decision.tax.replace import ACQUIRING, has_wash_rule, window_days
@@ -129,12 +129,6 @@ def window_of_all(standing: Standing, *, on: date) -> SaleWindow:
     """The 61 days around selling all that is there on a day, at today's price."""
     everything = units_on(standing.case, on)
     return window_of(standing, on=on, units=everything, price=standing.net_unit)
-
-
-def units_on(case: Case, day: date) -> Mapping[int, float]:
-    """Units of each lot on a day, after the sales that are planned until then."""
-    lots = {place: lot.units for place, lot in enumerate(case.position.lots)}
-    return still_held(case, lots, on=day)
 
 
 def _applies(standing: Standing, sale: Preview, *, on: date) -> Applies:

@@ -1,13 +1,12 @@
 """What a case says was bought around a sale: the position's lots and other trades."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from math import nan
 
 from decision.case import Case, Position, Trade
 from decision.case.field import Origin
-from decision.case.selling import is_listed_as, is_same_thing, sold_by_lot
+from decision.case.selling import is_a_lot, is_same_thing, sold_by_lot
 from decision.tax.basis import costs_of
 from decision.tax.identify import Parcel
 from decision.tax.trades import Side
@@ -53,7 +52,9 @@ def bought_around(case: Case) -> tuple[Bought, ...]:
     trades = [
         Bought(parcel=_of_trade(case, trade, place), name=trade.lot, trade=place)
         for place, trade in enumerate(case.trades)
-        if _is_another_purchase(trade, position, gone)
+        if trade.side == "buy"
+        and is_same_thing(trade, position)
+        and not is_a_lot(trade, position, gone)
     ]
     return tuple(sorted(lots + trades, key=lambda bought: bought.parcel.bought))
 
@@ -98,15 +99,4 @@ def _of_trade(case: Case, trade: Trade, place: int) -> Parcel:
         paid=paid,
         account=trade.account,
         owner=trade.owner,
-    )
-
-
-def _is_another_purchase(
-    trade: Trade, position: Position, gone: Mapping[str, float]
-) -> bool:
-    if trade.side != "buy" or not is_same_thing(trade, position):
-        return False
-    return not any(
-        is_listed_as(lot, trade, position, sold=gone.get(lot.id, 0.0))
-        for lot in position.lots
     )

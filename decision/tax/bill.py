@@ -36,7 +36,6 @@ class Bill(NamedTuple):
     income_tax: Amount
     minimum_tax: Amount
     investment_tax: Amount
-    adjusted_gross_income: Amount
     taxable_income: Amount
     consumed: Amount
 
@@ -68,7 +67,6 @@ def bill(income: Income, netted: Net, *, law: Law) -> Bill:
         income_tax=income_tax,
         minimum_tax=minimum_tax,
         investment_tax=investment_tax,
-        adjusted_gross_income=gross,
         taxable_income=taxable,
         consumed=consumed_deduction(netted.deducted, gross - deductions),
     )

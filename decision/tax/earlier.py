@@ -78,6 +78,12 @@ def still_held(
     }
 
 
+def units_on(case: Case, day: date) -> Mapping[int, float]:
+    """Units of each lot on a day, after the sales that are planned until then."""
+    lots = {place: lot.units for place, lot in enumerate(case.position.lots)}
+    return still_held(case, lots, on=day)
+
+
 def _with_sold_units(case: Case, parcels: Iterable[Parcel]) -> tuple[Parcel, ...]:
     """The lots as they were bought: with what sales until the day of the case took."""
     gone = sold_by_lot(case.position, case.trades, until=case.as_of)

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from decision.errors import NoParameterError
-from decision.parameters import last_known, parameter, parameters
+from decision.parameters import first_known, last_known, parameter, parameters
 
 # A number of dollars or an array of them; every tax function broadcasts.
 Amount = float | NDArray[np.float64]
@@ -76,8 +76,7 @@ def law_of(year: int, status: str) -> Law:
 @cache
 def first_year() -> int:
     """The first year whose brackets are recorded."""
-    first: date = parameters()["us.bracket_starts"]["values"][0]["from"]
-    return first.year
+    return first_known("us.bracket_starts").year
 
 
 @cache

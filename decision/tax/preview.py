@@ -9,7 +9,7 @@ from decision.case import Case
 from decision.case.field import Account, Owner
 from decision.errors import TradeError
 from decision.tax.around import Bought, bought_around, order_of
-from decision.tax.earlier import start_of_sale, still_held
+from decision.tax.earlier import start_of_sale, still_held, units_on
 from decision.tax.identify import Parcel, cut, without_dust
 from decision.tax.lot_sale import (
     LotSale,
@@ -81,11 +81,6 @@ class Preview:
     def is_washed(self) -> bool:
         """Whether a part of the loss would not count now."""
         return self.deferred > 0 or self.lost_for_good > 0
-
-    @property
-    def deferred_into(self) -> tuple[Spoiler, ...]:
-        """The purchases whose cost rises, and by how much."""
-        return tuple(spoiler for spoiler in self.spoilers if not spoiler.is_lost)
 
     @property
     def washed_units(self) -> float:
@@ -160,8 +155,7 @@ def units_not_washed(case: Case, *, on: date, price: float | None = None) -> flo
     Without a price every lot counts as one at a loss. Selling only that many does not
     get around the rule: what was bought replaces the first units that are sold.
     """
-    lots = {place: lot.units for place, lot in enumerate(case.position.lots)}
-    everything = still_held(case, lots, on=on)
+    everything = units_on(case, on)
     sale = preview(case, on=on, units=everything, price=price or 0.0)
     return sum(everything.values()) - sale.washed_units
 

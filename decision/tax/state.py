@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import numpy as np
 
@@ -38,12 +39,12 @@ def state_rule(state: str, *, year: int, filing_status: str) -> StateRule:
     Raises NoParameterError for a state that does not, or a year before our records.
     """
 
-    def row(key: str) -> object:
+    def row(key: str) -> Any:
         return parameter(f"us_states.{state}", on=date(year, 1, 1), key=key)
 
     separate = "_separate" if filing_status == "mfs" else ""
     return StateRule(
-        limit=float(str(row(f"loss_limit{separate}"))),
+        limit=float(row(f"loss_limit{separate}")),
         only_investment=row("against") == "interest_and_dividends",
         carries_forward=bool(row("carries_forward")),
     )

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Literal
 
 from decision.factors.finding import Finding
+from decision.mind import FoundBias
 from decision.sale.window import SaleWindow
 from decision.strategies.plan import StrategyId
 
@@ -161,7 +162,6 @@ class TaxOfSale:
     """What selling everything on `on` would do to the tax.
 
     The day is the named plan's, or the first open day where it sells nothing.
-
     `realised_before` is this year's net result without the sale, `loss` the economic
     loss after costs (positive), of which `counts_now` is allowed, `deferred` moves
     into other units and `lost` is gone. `savings` are S_y by calendar year; `later`
@@ -244,9 +244,8 @@ class Decision:
     that scores higher than a named hold but has no reason to be done, and why.
     `robustness` is the share of changed cases in which the same kind of action is
     named, None where a gate fixes it; `steady` are the inputs of which no value in
-    range changes the action. `wash`
-    are the 61 days around selling everything on the first open day, None where no tax
-    figures are given.
+    range changes the action. `wash` are the 61 days around selling everything on the
+    first open day, None where no tax figures are given.
     """
 
     action: StrategyId | None
@@ -267,7 +266,7 @@ class Decision:
     ledgers: Mapping[str, tuple[LedgerLine, ...]]
     findings: tuple[Finding, ...]
     warnings: tuple[Caution, ...]
-    biases: tuple[Any, ...]
+    biases: tuple[FoundBias, ...]
     flips: tuple[Flip, ...]
     steady: tuple[str, ...]
     plan: tuple[Step, ...]

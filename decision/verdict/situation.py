@@ -1,9 +1,7 @@
 """What the rules ask of a case before any plan is valued."""
 
-from typing import Any
-
 from decision.factors import Situation
-from decision.factors.harvest import harvest_of_all
+from decision.factors.harvest import Harvest, harvest_of_all
 from decision.factors.trend import trend_per_year
 from decision.gates import Gates, Standing
 from decision.mind import FoundBias, view_tilt
@@ -21,6 +19,7 @@ def situation_of(
 
     `found` is what the written reason and the answers resemble.
     """
+    whole, left = _harvests(standing, gates, household)
     return Situation(
         standing=standing,
         gates=gates,
@@ -28,18 +27,17 @@ def situation_of(
         biases=found,
         view=view_tilt(standing.case, found, horizon=standing.horizon),
         trend_per_year=trend_per_year(standing),
-        **_harvests(standing, gates, household),
+        harvest=whole,
+        actual=left,
     )
 
 
 def _harvests(
     standing: Standing, gates: Gates, household: Household | None
-) -> dict[str, Any]:
+) -> tuple[Harvest | None, Harvest | None]:
     """As if nothing were washed, and what section 1091 leaves."""
     day = gates.open_on
-    actual = harvest_of_all(standing, household, on=day)
-    washed = gates.wash is not None and gates.wash.is_washed
-    if not washed:
-        return {"harvest": actual, "actual": actual}
-    whole = harvest_of_all(standing, household, on=day, ignoring_washes=True)
-    return {"harvest": whole, "actual": actual}
+    left = harvest_of_all(standing, household, on=day)
+    if gates.wash is None or not gates.wash.is_washed:
+        return left, left
+    return harvest_of_all(standing, household, on=day, ignoring_washes=True), left

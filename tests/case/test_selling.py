@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from decision.case.selling import sold_by_lot
+from decision.case.selling import is_a_lot, is_same_thing, sold_by_lot
 from decision.errors import Problem
 from tests.builders import a_case, a_lot
 from tests.case.faulty import problems_of, the_problem
@@ -217,3 +217,34 @@ def test_a_spin_off_is_a_lot_at_the_cost_that_was_typed() -> None:
     (lot,) = a_case(position={"lots": [a_lot(origin="spin_off")]}).position.lots
 
     assert (lot.origin, lot.unit_cost) == ("spin_off", 100)
+
+
+@pytest.mark.parametrize(
+    ("symbol", "is_same"), [("", True), (" m ", True), ("M2", False)]
+)
+def test_a_trade_without_a_symbol_is_one_of_what_is_held(
+    symbol: str, is_same: bool
+) -> None:
+    case = a_case(**held(a_purchase(symbol=symbol)))
+
+    assert is_same_thing(case.trades[0], case.position) is is_same
+
+
+@pytest.mark.parametrize(
+    ("changes", "listed"),
+    [
+        ({}, True),
+        ({"units": 120}, True),  # as it was bought, before 20 were sold
+        ({"units": 110}, False),
+        ({"on": "2025-01-07"}, False),
+        ({"account": "tax_free"}, False),
+        ({"owner": "spouse"}, False),
+    ],
+)
+def test_a_purchase_stands_twice_if_day_units_and_place_are_those_of_a_lot(
+    changes: dict[str, Any], listed: bool
+) -> None:
+    bought: dict[str, Any] = {"on": "2025-01-06", "units": 100}
+    case = a_case(**held(a_purchase(**bought | changes)))
+
+    assert is_a_lot(case.trades[0], case.position, {"a": 20.0}) is listed

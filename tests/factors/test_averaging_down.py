@@ -68,6 +68,12 @@ def test_at_a_gain_nobody_averages_down() -> None:
     assert found(**merged(cheap, PLANNED)) is None
 
 
+def test_of_what_is_worth_nothing_there_is_no_rise_to_wait_for() -> None:
+    worthless = {"position": {"price": {"unit": 0}}}
+
+    assert found(**merged(worthless, PLANNED)) is None
+
+
 @pytest.mark.parametrize("free", [sheltered(), {"position": {"kind": "crypto"}}])
 def test_where_there_is_no_wash_rule_nothing_is_washed(free: dict[str, Any]) -> None:
     numbers = found(**merged(free, PLANNED))

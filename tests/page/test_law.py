@@ -86,3 +86,14 @@ def test_a_state_is_kept_in_the_case() -> None:
     assert document_of(draft)["tax"]["state"] == "NJ"
     draft.knows_rates = True
     assert "state" not in document_of(draft)["tax"]
+
+
+def test_the_state_is_told_by_the_law_that_is_used(typed: AppTest) -> None:
+    """Wisconsin's limit rose from 500 to 3,000 in 2023."""
+    app = type_in(typed, {"tax.state": "WI", "tax.state_rate": "5"})
+
+    assert "by up to $3,000 a year" in captions(app)
+    app = type_in(app, {"tax.law_year": "2022"})
+    assert "by up to $500 a year" in captions(app)
+    app = type_in(app, {"tax.law_year": "soon"})
+    assert "by up to $3,000 a year" in captions(app)

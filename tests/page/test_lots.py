@@ -188,3 +188,60 @@ def test_where_no_lots_are_taxed_the_section_is_left_out(
     type_in(typed, fields)
 
     assert HEADING not in headings(typed)
+
+
+@pytest.mark.parametrize(
+    ("by", "sentences"),
+    [
+        (date(2029, 11, 20), []),
+        (
+            date(2029, 11, 21),
+            ["21 November 2029 is far off; type a day up to 20 November 2029."],
+        ),
+        (
+            date(9999, 12, 31),
+            ["31 December 9999 is far off; type a day up to 20 November 2029."],
+        ),
+    ],
+)
+def test_a_day_beyond_the_review_horizon_is_told_beside_the_field(
+    typed: AppTest, by: date, sentences: list[str]
+) -> None:
+    field(typed, "Needed by").set_value(by).run()
+
+    assert not typed.exception
+    assert errors(typed) == sentences
+
+
+def test_a_need_beyond_the_review_horizon_is_not_raised_now(typed: AppTest) -> None:
+    typed.button(key="add household.needs").click().run()
+    need = {"amount": "4000", "due": date(2031, 2, 1)}
+    type_in(typed, {f"household.needs[0].{part}": one for part, one in need.items()})
+
+    assert field(typed, "Cash needed after tax").value == "3000"
+    assert field(typed, "Needed by").value == date(2026, 12, 31)
+
+
+def test_before_the_settlement_rule_only_that_question_is_refused(
+    typed: AppTest,
+) -> None:
+    early = {
+        "as_of": date(1990, 6, 1),
+        "position.lots[0].acquired": date(1989, 1, 3),
+        "tax.law_year": "2020",
+    }
+
+    app = type_in(typed, early)
+
+    assert not app.exception
+    assert errors(app) == [
+        "How long a sale took to settle by 31 December 1990 is not recorded."
+    ]
+    assert not ask(app, "Use up gains").exception
+
+
+def test_half_of_almost_nothing_is_still_an_amount(typed: AppTest) -> None:
+    type_in(typed, {"position.lots[0].units": "0.01"})
+
+    assert field(typed, "Cash needed after tax").value == "1"
+    assert not errors(typed)

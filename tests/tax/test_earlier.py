@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from decision.case import Case
 from decision.errors import TradeError
 from decision.tax.disposal import Disposal
-from decision.tax.earlier import still_held
+from decision.tax.earlier import still_held, units_on
 from decision.tax.preview import Preview, clean_day, preview, units_not_washed
 from decision.tax.realise import realise
 from tests.tax.positions import (
@@ -77,6 +77,8 @@ def test_what_planned_sales_leave_is_what_can_be_sold() -> None:
     assert still_held(case, {0: 100, 1: 100}, on=ahead(2)) == {0: 100, 1: 100}
     assert still_held(case, {0: 100, 1: 100}, on=ahead(3)) == {0: 40, 1: 100}
     assert still_held(case, {0: 30}, on=ahead(3)) == {0: 30}
+    assert units_on(case, ahead(2)) == {0: 100, 1: 100}
+    assert units_on(case, ahead(3)) == {0: 40, 1: 100}
     assert units_not_washed(case, on=ahead(3)) == 140
 
 

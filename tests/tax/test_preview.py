@@ -78,7 +78,8 @@ def test_selling_everything_with_a_recent_lot_in_it_leaves_nothing_deferred() ->
 def test_selling_the_old_hundred_moves_the_loss_of_forty_into_the_recent_lot() -> None:
     case = a_case(a_lot(), a_lot(days_ago(20), 40))
     sale = preview(case, on=TODAY, units={0: 100}, price=PRICE)
-    (spoiler,) = sale.deferred_into
+    (spoiler,) = sale.spoilers
+    assert not spoiler.is_lost
 
     assert (spoiler.lot, spoiler.trade) == (1, None)
     assert (spoiler.units, spoiler.amount) == (40, 800)
@@ -95,7 +96,7 @@ def test_a_retirement_purchase_loses_its_part_for_good_and_is_named() -> None:
     assert (sale.lost_for_good, sale.deferred) == (1000, 0)
     assert sale.long_result == -3000
     assert (spoiler.trade, spoiler.units, spoiler.is_lost) == (0, 50, True)
-    assert sale.deferred_into == ()
+    assert all(spoiler.is_lost for spoiler in sale.spoilers)
     assert clean_day(case, on=TODAY, units=everything(case)) == date(2026, 12, 12)
     assert units_not_washed(case, on=TODAY) == 150
 
@@ -289,11 +290,10 @@ def test_no_purchase_replaces_more_units_than_it_has(
     drawn: tuple[Case, dict[int, float]],
 ) -> None:
     case, units = drawn
-    lots, trades = case.position.lots, case.trades
 
     for spoiler in preview(case, on=TODAY, units=units, price=PRICE).spoilers:
         if spoiler.trade is not None:
-            assert spoiler.units <= trades[spoiler.trade].units + 1e-9
+            assert spoiler.units <= case.trades[spoiler.trade].units + 1e-9
         if spoiler.lot is not None:
-            kept = lots[spoiler.lot].units - units[spoiler.lot]
+            kept = case.position.lots[spoiler.lot].units - units[spoiler.lot]
             assert spoiler.units <= kept + 1e-9

@@ -81,7 +81,7 @@ TABLE: list[tuple[str, Changes, Changes]] = [
         at_rates(0.24, 0.01, long_gains=9_000),
     ),
     ("other_rules", position(kind="derivative"), {}),
-    ("other_rules", position(symbol="gld"), position(symbol="GLDX")),
+    ("other_rules", position(symbol=" gld "), position(symbol="GLDX")),
     ("other_rules", position(symbol="USO"), position(symbol="USO") | sheltered()),
     ("other_rules", bought("2026-11-10", origin="option"), bought("2026-11-10")),
     ("small_benefit", at_rates(0, 0), {}),

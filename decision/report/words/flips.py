@@ -12,6 +12,7 @@ from decision.report.amounts import (
 )
 from decision.report.words.names import strategy_doing
 from decision.verdict.decision import Decision, Flip
+from decision.verdict.sensitivity import cell_count
 
 
 class FlipRow(NamedTuple):
@@ -60,10 +61,10 @@ def robustness_text(decision: Decision) -> str:
     if decision.robustness is None:
         return ""
     share = say_percent(decision.robustness)
-    kept = f"in {share} of 81 changed cases" if decision.robustness < 1 else _IN_ALL
+    of = "all" if decision.robustness == 1 else f"{share} of"
     return (
-        f"The same kind of answer comes out {kept}: other attitudes to risk, "
-        "volatilities, later tax rates and trends."
+        f"The same kind of answer comes out in {of} {cell_count()} changed cases: "
+        "other attitudes to risk, volatilities, later tax rates and trends."
     )
 
 
@@ -72,8 +73,9 @@ def robustness_evidence() -> str:
     return (
         "One thing is changed at a time, the rest stays as typed; the same rules are "
         "asked again by arithmetic, and a point is shown only where the simulated "
-        "futures agree on both sides of it (METHOD B7 and E). The cases say how far "
-        "the answer hangs on our assumptions, not how likely it is to be right."
+        "futures agree on both sides of it (B7 and E of docs/METHOD.md). The cases "
+        "say how far the answer hangs on our assumptions, not how likely it is to be "
+        "right."
     )
 
 
@@ -90,14 +92,10 @@ def _earning(flip: Flip) -> str:
     """What is held against what would replace it, a year."""
     much = say_percent(abs(flip.value))
     doing = capital(strategy_doing(flip.becomes))
-    if flip.value > 0:
-        return (
-            f"{doing} would be ahead if you expect it to earn over {much} a year more "
-            "than what would replace it."
-        )
+    more = "more" if flip.value > 0 else "less"
     return (
-        f"{doing} would be ahead if you expect it to earn over {much} a year less than "
-        "what would replace it."
+        f"{doing} would be ahead if you expect it to earn over {much} a year {more} "
+        "than what would replace it."
     )
 
 
@@ -116,7 +114,6 @@ def _said(flip: Flip, value: float, *, unit: str, household: str) -> str:
     return say_percent(value)
 
 
-_IN_ALL = "in all 81 changed cases"
 _NAMES = {
     "extra_return": "Its return a year, above what would replace it",
     "price": "Price",

@@ -43,10 +43,10 @@ def source_note(decision: Decision, case: Case) -> str:
     )
 
 
-def state_note(state: str, *, on: date, filing_status: str) -> str:
-    """How the state's part is worked out, in one sentence.
+def state_note(state: str, *, year: int, filing_status: str) -> str:
+    """How the state's part is worked out by the law of a year, in one sentence.
 
-    >>> state_note("PA", on=date(2026, 5, 1), filing_status="single")
+    >>> state_note("PA", year=2026, filing_status="single")
     'Pennsylvania: a loss lowers only gains of its own year, and nothing is carried on.'
     """
     if not differs(state):
@@ -54,7 +54,7 @@ def state_note(state: str, *, on: date, filing_status: str) -> str:
             "The rate is put on what gains and losses add to federal income: an "
             "approximation of your state's tax."
         )
-    year = min(max(on.year, first_year()), last_year())
+    year = min(max(year, first_year()), last_year())
     rule = state_rule(state, year=year, filing_status=filing_status)
     name = parameter(f"us_states.{state}", on=date(year, 1, 1), key="name")
     rest = "the rest is" if rule.carries_forward else "nothing is"

@@ -12,6 +12,7 @@ from decision.report.amounts import (
 )
 from decision.report.contest import currency_of
 from decision.report.words.names import country_name
+from decision.report.words.purchases import CAME
 from decision.sale.long_term import LongTermDay
 from decision.sale.lot_choice import LotChoice
 from decision.sale.raising import Raising, UsingGains
@@ -23,9 +24,9 @@ _NAMES: dict[WayId, str] = {
     "first_in_first_out": "First in, first out",
     "keep_long_term": "Keep long-term",
 }
-_CAME = {"inheritance": "inherited", "gift": "given", "vest": "vested"}
 _MOST_NAMED = 3
-_NOTABLE = 0.5  # half of the last digit that is shown
+NOTABLE = 0.5
+"""Half of the last digit that is shown: less is printed as nothing."""
 
 
 def way_name(way: WayId) -> str:
@@ -121,7 +122,8 @@ def lot_name(lot: int, case: Case) -> str:
     held: Lot = case.position.lots[lot]
     twice = sum(one.came_on == held.came_on for one in case.position.lots) > 1
     at = f" at {held.unit_cost:,.2f}" if twice else ""
-    return f"{_CAME.get(held.origin, 'bought')} {say_date(held.came_on)}{at}"
+    done, _ = CAME[held.origin]
+    return f"{done} {say_date(held.came_on)}{at}"
 
 
 def raising_text(found: Raising, case: Case) -> str:
@@ -149,14 +151,14 @@ def raising_notes(found: Raising, case: Case) -> tuple[str, ...]:
     if choice.taxed is None or not found.is_in_time:
         return ()
     notes = []
-    if choice.taxed.saved >= _NOTABLE:
+    if choice.taxed.saved >= NOTABLE:
         saved = _money(choice.taxed.saved, case)
         notes.append(
             f"It also saves {saved} of this year's tax, which comes with the return "
             "and is not counted."
         )
     last = found.owed_on_last_day
-    if last is not None and abs(last - choice.taxed.owed) >= _NOTABLE:
+    if last is not None and abs(last - choice.taxed.owed) >= NOTABLE:
         notes.append(
             f"This is for a sale on {say_date(choice.on)}. Sold on the last day at the "
             f"same price, the tax would be {_money(last, case)}."
@@ -199,7 +201,7 @@ def long_term_text(found: LongTermDay, case: Case) -> str:
 
 def _worth_of_waiting(found: LongTermDay, case: Case) -> str:
     saves, until = found.waiting_saves, say_date(found.last_short)
-    if abs(saves) < _NOTABLE:
+    if abs(saves) < NOTABLE:
         return "at today's price the tax is the same before and after."
     by, size = _money(abs(saves), case), _money(abs(found.gain), case)
     if found.gain > 0:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from decision.case import Case
+from decision.case.field import Origin
 from decision.report.amounts import (
     capital,
     money_unit,
@@ -19,6 +20,18 @@ from decision.report.words.names import owner_name
 from decision.sale.window import Purchase, SaleWindow
 
 MOST_NAMED = 3
+
+CAME: dict[Origin, tuple[str, str]] = {
+    "purchase": ("bought", "to be bought"),
+    "reinvestment": ("reinvested", "to be reinvested"),
+    "vest": ("vested", "to vest"),
+    "gift": ("given", "to be given"),
+    "spouse": ("handed over", "to be handed over"),
+    "inheritance": ("inherited", "to be inherited"),
+    "spin_off": ("received in a spin-off", "to be received in a spin-off"),
+    "option": ("under an option bought", "under an option to be bought"),
+}
+"""How units came in, and how they will, by origin."""
 
 
 class WashAmounts(NamedTuple):
@@ -104,21 +117,11 @@ def how_it_came(one: Purchase) -> str:
 
     "to be bought by your spouse in a Roth account or HSA"
     """
-    done, planned = _CAME[one.origin]
+    done, planned = CAME[one.origin]
     who = "" if one.owner == "self" else f" by {owner_name(one.owner)}"
     return f"{planned if one.is_planned else done}{who}{_WHERE[one.account]}"
 
 
-_CAME = {
-    "purchase": ("bought", "to be bought"),
-    "reinvestment": ("reinvested", "to be reinvested"),
-    "vest": ("vested", "to vest"),
-    "gift": ("given", "to be given"),
-    "spouse": ("handed over", "to be handed over"),
-    "inheritance": ("inherited", "to be inherited"),
-    "spin_off": ("received in a spin-off", "to be received in a spin-off"),
-    "option": ("under an option bought", "under an option to be bought"),
-}
 _WHERE = {
     "taxable": "",
     "tax_deferred": " in an IRA or 401(k)",

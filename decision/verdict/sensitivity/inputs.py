@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decision.case import Case
 from decision.gates import standing_of
 from decision.market.kinds import own_volatility
+from decision.market.term_structure import TermStructure
 from decision.market.view import MarketView
 from decision.parameters import judgement
 from decision.verdict.sensitivity.variant import Variant
@@ -57,17 +58,25 @@ def with_household(variant: Variant, **changes: object) -> Variant:
 def at_volatility(variant: Variant, volatility: float) -> Variant:
     """Another volatility at the same beta; its way through time keeps its shape."""
     market = variant.standing.market
-    term, ratio = market.term_structure, volatility / market.volatility
-    scaled = term and replace(
-        term, now=term.now * ratio, long_run=term.long_run * ratio
-    )
     own = own_volatility(
         variant.standing.case.position.kind, volatility=volatility, beta=market.beta
     )
     changed = replace(
-        market, volatility=volatility, own_volatility=own, term_structure=scaled
+        market,
+        volatility=volatility,
+        own_volatility=own,
+        term_structure=_scaled(market, volatility),
     )
     return replace(variant, standing=replace(variant.standing, market=changed))
+
+
+def _scaled(market: MarketView, volatility: float) -> TermStructure | None:
+    """What never moves has no way through time, and nothing to scale."""
+    term = market.term_structure
+    if term is None:
+        return None
+    ratio = volatility / market.volatility
+    return TermStructure(now=term.now * ratio, long_run=term.long_run * ratio)
 
 
 def at_future_rate(variant: Variant, rate: float) -> Variant:

@@ -1,8 +1,9 @@
-"""Robustness: in how many of 81 changed cases the same kind of action is named."""
+"""Robustness: in how many changed cases the same kind of action is named."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
+from math import prod
 
 from decision.factors import Situation
 from decision.factors.harvest import at_future_rate
@@ -34,6 +35,15 @@ def robustness_of(situation: Situation, action: StrategyId) -> float | None:
     return groups.count(family_of(action)) / len(groups)
 
 
+def cell_count() -> int:
+    """How many changed cases there are.
+
+    >>> cell_count()
+    81
+    """
+    return prod(len(_changes(name)) for name in _CHANGED)
+
+
 def _named_in_cells(base: Situation) -> Iterator[StrategyId]:
     """What a plan does to tax depends on none of the four: it is worked out once."""
     effects: Effects = {}
@@ -45,7 +55,10 @@ def _named_in_cells(base: Situation) -> Iterator[StrategyId]:
             yield from _by_trend(situation, plans, effects)
 
 
-def _changes(name: str) -> Iterable[float]:
+_CHANGED = ("risk_aversion", "volatility", "future_rate", "trend")
+
+
+def _changes(name: str) -> Sequence[float]:
     changes: list[float] = judgement("robustness_cells", name)
     return changes
 

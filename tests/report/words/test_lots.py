@@ -141,6 +141,24 @@ def test_lots_of_one_day_are_told_apart_by_their_cost() -> None:
     assert lot_name(2, standing.case) == "bought 15 November 2026"
 
 
+@pytest.mark.parametrize(
+    ("origin", "came"),
+    [
+        ("purchase", "bought"),
+        ("reinvestment", "reinvested"),
+        ("vest", "vested"),
+        ("gift", "given"),
+        ("spouse", "handed over"),
+        ("inheritance", "inherited"),
+        ("spin_off", "received in a spin-off"),
+    ],
+)
+def test_a_lot_is_named_by_how_it_came(origin: str, came: str) -> None:
+    standing = holding(a_lot(origin=origin, unit_value_when_given=90))
+
+    assert lot_name(0, standing.case) == f"{came} 6 January 2025"
+
+
 def test_many_lots_are_counted_in_a_sentence_and_cut_short_in_a_cell() -> None:
     standing = holding(*(a_lot(acquired=days_ago(n), units=5) for n in range(4)))
     sold = choice(standing, 5, 5, 5, 2)

@@ -103,3 +103,10 @@ def test_arithmetic_names_the_action_of_the_paths(name: str) -> None:
     named = named_by_arithmetic(variant_of(the_situation(**CASES[name]))).strategy
 
     assert named == decided(**CASES[name]).action
+
+
+def test_what_never_moves_can_be_doubted_too() -> None:
+    still = {"market": {"volatility": 0.0, "beta": 0.0}}
+
+    assert robustness_of(the_situation(**still), "swap") == 1.0
+    assert decided(**still).robustness is not None
