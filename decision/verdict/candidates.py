@@ -14,13 +14,20 @@ class Valued:
     """A plan with its advantage, and why it may or may not be named.
 
     `because` holds the codes that admit it; empty for a plan without a reason, and
-    then `lacks` says what is missing.
+    then `lacks` says what is missing. `weighs_as` is the advantage of what it is a form
+    of, where that is what it is weighed by.
     """
 
     plan: Plan
     advantage: float
     because: tuple[str, ...] = ()
     lacks: str = "no_reason_to_leave"
+    weighs_as: float | None = None
+
+    @property
+    def weighs(self) -> float:
+        """What it is compared with others by."""
+        return self.advantage if self.weighs_as is None else self.weighs_as
 
     @property
     def strategy(self) -> StrategyId:

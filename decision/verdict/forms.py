@@ -25,31 +25,36 @@ def first_within_tie(
     candidates: Sequence[Valued], order: Sequence[str], *, tie: float
 ) -> Valued:
     """The first in order of those within a tie of the highest advantage (B4)."""
-    near = max(one.advantage for one in candidates) - tie
-    tied = [one for one in candidates if one.advantage >= near]
+    near = max(one.weighs for one in candidates) - tie
+    tied = [one for one in candidates if one.weighs >= near]
     return min(tied, key=lambda one: order.index(_stands_for(one.plan).strategy))
 
 
 def _with_steps(valued: list[Valued], situation: Situation) -> list[Valued]:
     """Of all ways to leave the rules pick one; only its steps may stand for it."""
     by_plan = {one.plan: one for one in valued}
-    steps = [
-        one
+    steps = {
+        one.plan.at_once: one
         for one in valued
         if one.strategy == "stage" and _takes_its_place(one, by_plan, situation)
-    ]
-    in_steps = {one.plan.at_once: one for one in steps}
-    at_once = [
+    }
+    ways = [
         one
         for one in valued
-        if one.strategy in ("sell", "sell_part") and one.is_candidate
+        if (one.strategy in ("sell", "sell_part") and one.is_candidate)
+        and not _only_in_steps(steps.get(one.plan))
     ]
-    ways = [one for one in at_once if one.plan not in in_steps] + steps
+    ways += [one for one in steps.values() if _only_in_steps(one)]
     if not ways:
         return valued
     tie = float(judgement("tie")) * situation.standing.value
     picked = first_within_tie(ways, ("sell_part", "sell"), tie=tie)
-    return [_beside(one, picked, in_steps) for one in valued]
+    return [_beside(one, picked, steps) for one in valued]
+
+
+def _only_in_steps(steps: Valued | None) -> bool:
+    """Whether a sale cannot happen at once, so that its steps are its price."""
+    return steps is not None and steps.plan.form in _ONLY_IN_STEPS
 
 
 def _takes_its_place(
@@ -68,14 +73,21 @@ def _takes_its_place(
     return gain >= -float(judgement("tie"))
 
 
-def _beside(one: Valued, picked: Valued, in_steps: dict[Plan | None, Valued]) -> Valued:
-    """A plan beside the picked way to leave: what is done in steps is not done else."""
+def _beside(one: Valued, picked: Valued, steps: dict[Plan | None, Valued]) -> Valued:
+    """A plan beside the picked way to leave: what is done in steps is not done else.
+
+    Steps that somebody may have weigh as much as the sale at once: they are a form of
+    it, and change nothing in what is named but the form.
+    """
+    chosen = steps.get(picked.plan, picked)
     if one.strategy == "stage":
-        return one if one is picked else replace(one, because=())
-    is_replaced = one.plan == picked.plan.at_once or (
-        one.plan in in_steps and in_steps[one.plan].plan.form in _ONLY_IN_STEPS
-    )
-    return replace(one, because=(), lacks="in_steps") if is_replaced else one
+        if one is not chosen:
+            return replace(one, because=())
+        return one if chosen is picked else replace(one, weighs_as=picked.advantage)
+    is_replaced = chosen.strategy == "stage" and one.plan == chosen.plan.at_once
+    if is_replaced or _only_in_steps(steps.get(one.plan)):
+        return replace(one, because=(), lacks="in_steps")
+    return one
 
 
 def _with_exit(valued: list[Valued]) -> list[Valued]:

@@ -66,6 +66,16 @@ def test_steps_that_cost_more_than_a_tie_are_not_named_for_regret() -> None:
     assert decision.action == "sell_part"
 
 
+def test_regret_changes_the_form_of_a_sale_and_not_which_sale_it_is() -> None:
+    """All of it is sold; steps of it are within a tie of the trim, and no trim."""
+    eight = {"household": {"other_investments": 8_000}}
+    calm, torn = decided(**eight), decided(**eight, mind={"answers": {"q11": "b"}})
+
+    assert calm.action == "sell"
+    assert named(torn) == ("stage", "regret")
+    assert torn.outcome("stage").sold_units == 100
+
+
 def test_without_a_reason_to_leave_regret_sells_nothing() -> None:
     decision = decided(**REGRET)
 
