@@ -30,4 +30,4 @@ def test_a_day_far_ahead_is_answered_in_a_sentence(year: int, *, is_fine: bool) 
 def test_a_date_field_says_when_a_typed_date_counts(app: AppTest) -> None:
     bought = widget_of(app, "position.lots[0].acquired")
 
-    assert bought.help == "A typed date counts when you leave the field."
+    assert bought.help.endswith("A typed date counts when you leave the field.")

@@ -56,6 +56,11 @@ def flip_text(decision: Decision, *, unit: str, household: str) -> str:
     )
 
 
+def no_flip_text() -> str:
+    """Said where no flip point is known."""
+    return "No single change tips the answer in a way that all ways of reckoning share."
+
+
 def robustness_text(decision: Decision) -> str:
     """In how many of the changed cases the same kind of action is named."""
     if decision.robustness is None:
