@@ -239,7 +239,7 @@ def test_a_year_without_recorded_law_is_said_at_the_day(typed: AppTest) -> None:
 def test_something_broken_inside_is_said_plainly(
     typed: AppTest, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("of 987654")
 
     monkeypatch.setattr("decision.page.cached.decide", fail)
