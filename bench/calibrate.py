@@ -61,7 +61,8 @@ def judged(origin: Origin) -> list[dict[str, float]]:
     standing = standing_of(origin.case(), view_from(origin.prices(), origin.case()))
     assert standing is not None
     hold = Plan(strategy="hold", because="no_reason_to_leave")
-    growth = project(standing, [hold]).world.shown().growth
+    world = project(standing, [hold], household=None).world
+    growth = world.shown().growth
     chances = back_at_cost(standing, months=HORIZONS)
     plain = _plain(origin)
     month = 12 * origin.day.year + origin.day.month

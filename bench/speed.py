@@ -20,7 +20,8 @@ from decision.gates import Standing, gates_of, standing_of
 from decision.market import view_of
 from decision.projection import project
 from decision.projection.futures import unit_steps
-from decision.strategies import plans_of
+from decision.projection.tax_effect import household_of
+from decision.strategies import plans_of, possible
 from decision.strategies.plan import Plan
 from decision.tax.preview import preview
 
@@ -49,9 +50,10 @@ def main() -> None:
 def _simulation(case: Case) -> Callable[[], object]:
     """Draw the futures and value every plan on them; plans are made beforehand."""
     standing, plans = _plans(case)
+    household = household_of(standing)
 
     def simulate() -> None:
-        projection = project(standing, plans)
+        projection = project(standing, plans, household=household)
         for plan in plans:
             projection.advantage(plan)
 
@@ -61,14 +63,13 @@ def _simulation(case: Case) -> Callable[[], object]:
 def _plans(case: Case) -> tuple[Standing, list[Plan]]:
     standing = standing_of(case, view_of(case))
     assert standing is not None
-    ways = plans_of(standing, gates_of(standing)).values()
-    return standing, [plan for way in ways if isinstance(way, tuple) for plan in way]
+    return standing, possible(plans_of(standing, gates_of(standing)))
 
 
 def _variance_ratios(case: Case) -> list[float]:
     """Variance of what each plan gains, by independent futures and by mirrored ones."""
     standing, plans = _plans(case)
-    projection = project(standing, plans)
+    projection = project(standing, plans, household=household_of(standing))
     holding = projection.utility.of(projection.wealth(projection.hold))
     gains = [projection.utility.of(projection.wealth(plan)) - holding for plan in plans]
     pairs = [gain.reshape(2, -1).mean(axis=0) for gain in gains]

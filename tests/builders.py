@@ -14,7 +14,8 @@ from decision.case import Case
 from decision.gates import Gates, Standing, gates_of, standing_of
 from decision.market import view_of
 from decision.projection import Projection, project
-from decision.strategies import plans_of
+from decision.projection.tax_effect import household_of
+from decision.strategies import Ways, plans_of
 from decision.strategies.plan import Impossible, Plan, StrategyId
 from decision.verdict import Decision, decide
 
@@ -62,7 +63,7 @@ def the_gates(**changes: Any) -> Gates:
     return gates_of(a_standing(**changes))
 
 
-def the_ways(**changes: Any) -> dict[StrategyId, tuple[Plan, ...] | Impossible]:
+def the_ways(**changes: Any) -> Ways:
     """The plans of every strategy, or why there are none."""
     standing = a_standing(**changes)
     return plans_of(standing, gates_of(standing))
@@ -87,7 +88,9 @@ def a_projection(
 ) -> Projection:
     """A few futures for holding and for these plans."""
     hold = Plan(strategy="hold", because="no_reason_to_leave")
-    return project(a_standing(**changes), [hold, *plans], paths=paths)
+    standing = a_standing(**changes)
+    household = household_of(standing)
+    return project(standing, [hold, *plans], household=household, paths=paths)
 
 
 def projected(

@@ -13,6 +13,7 @@ from decision.projection.tax_effect import (
 )
 from decision.strategies.plan import has_partner, lots_for
 from decision.tax.earlier import still_held
+from decision.tax.law import Amount
 from decision.tax.preview import Preview, preview
 from decision.tax.value import present_value
 from decision.tax.years import LossUse, loss_use
@@ -74,7 +75,7 @@ def harvest_of(
         long=long,
         use=use,
         cost=cost,
-        worth=_worth(use, standing, household, cost=cost),
+        worth=float(worth_of_use(use, standing, household, cost=cost)),
         later=_later(use, standing, household),
         threshold=max(float(judgement("harvest_least")), 2 * cost),
     )
@@ -105,8 +106,25 @@ def at_future_rate(
     """The same sale where the gain of the final sale is taxed at another rate."""
     return replace(
         harvest,
-        worth=_worth(harvest.use, standing, household, cost=harvest.cost),
+        worth=float(worth_of_use(harvest.use, standing, household, cost=harvest.cost)),
         later=_later(harvest.use, standing, household),
+    )
+
+
+def worth_of_use(
+    use: LossUse, standing: Standing, household: Household, *, cost: Amount
+) -> Amount:
+    """Today's worth of a sale's savings in all years, less `cost` (TX-2); broadcasts.
+
+    In dollars, after the later tax that the lower basis brings.
+    """
+    return present_value(
+        use,
+        rate=float(judgement("safe_rate_after_tax")),
+        future_rate=household.future_rate,
+        horizon=standing.final_horizon,
+        chance_forgiven=standing.held_until_death,
+        cost=cost,
     )
 
 
@@ -121,20 +139,6 @@ def _cost(standing: Standing, units: float) -> float:
     """What the trades take: a sale, and a partner's purchase where there is one."""
     once = standing.trading_cost(units / standing.case.position.units)
     return 2 * once if has_partner(standing) else once
-
-
-def _worth(
-    use: LossUse, standing: Standing, household: Household, *, cost: float
-) -> float:
-    worth = present_value(
-        use,
-        rate=float(judgement("safe_rate_after_tax")),
-        future_rate=household.future_rate,
-        horizon=standing.final_horizon,
-        chance_forgiven=standing.held_until_death,
-        cost=cost,
-    )
-    return float(worth)
 
 
 def _later(use: LossUse, standing: Standing, household: Household) -> float:

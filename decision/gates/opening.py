@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decision.gates.standing import Standing
 from decision.market.calendar import last_trading_day_of_year, next_trading_day
 from decision.parameters import judgement
-from decision.tax.earlier import still_held
+from decision.tax.earlier import units_on
 from decision.tax.preview import (
     Preview,
     clean_day,
@@ -99,8 +99,7 @@ def wash_window(standing: Standing, open_on: date) -> WashWindow | None:
     if standing.treatment != "taxed":
         return None
     case = standing.case
-    lots = {index: lot.units for index, lot in enumerate(case.position.lots)}
-    everything = still_held(case, lots, on=open_on)
+    everything = units_on(case, open_on)
     price = standing.net_unit
     of_all = preview(case, on=open_on, units=everything, price=price)
     clean = first_clean_day(standing, open_on, units=everything, price=price)

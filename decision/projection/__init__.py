@@ -10,7 +10,7 @@ from decision.gates import Standing
 from decision.parameters import judgement
 from decision.projection.follow import Touched, touched
 from decision.projection.futures import Growth, draw, event_years
-from decision.projection.tax_effect import TaxEffect, household_of, tax_effect
+from decision.projection.tax_effect import Household, TaxEffect, tax_effect
 from decision.projection.utility import Utility, root
 from decision.projection.walk import walk
 from decision.projection.world import EVERYTHING, Switches, World
@@ -111,15 +111,19 @@ def project(
     standing: Standing,
     plans: Iterable[Plan],
     *,
+    household: Household | None,
     trend_per_year: float = 0.0,
     view: Callable[[float], Array | float] = lambda _: 0.0,
     paths: int | None = None,
 ) -> Projection:
-    """Draw the futures that serve all plans; the same case draws the same."""
+    """Draw the futures that serve all plans; the same case draws the same.
+
+    `household` is None where no tax figures are given.
+    """
     listed = list(plans)
     world = World(
         standing=standing,
-        household=household_of(standing),
+        household=household,
         growth=_growth(standing, listed, paths or int(judgement("paths"))),
         trend_per_year=trend_per_year,
         view=view,

@@ -7,9 +7,9 @@ from math import ceil
 
 import numpy as np
 
+from decision.factors.harvest import worth_of_use
 from decision.gates import Standing
 from decision.gates.opening import first_open_day
-from decision.parameters import judgement
 from decision.projection.tax_effect import (
     Household,
     chance_alive,
@@ -22,7 +22,6 @@ from decision.sale.splits import Splits, grain_of
 from decision.tax.earlier import units_on
 from decision.tax.law import Amount
 from decision.tax.preview import Preview, preview
-from decision.tax.value import present_value
 from decision.tax.years import LossUse, loss_use
 
 HALF_A_CENT = 0.005
@@ -208,11 +207,5 @@ def _present(
     """What is `lost` for good would have lowered the tax at the final horizon."""
     standing, final = day.standing, day.standing.final_horizon
     counts = chance_alive(standing, final) * discount(standing, final)
-    return present_value(
-        use,
-        rate=float(judgement("safe_rate_after_tax")),
-        future_rate=household.future_rate,
-        horizon=final,
-        chance_forgiven=standing.held_until_death,
-        cost=counts * household.future_rate * lost,
-    )
+    cost = counts * household.future_rate * lost
+    return worth_of_use(use, standing, household, cost=cost)

@@ -4,7 +4,10 @@ from decision.gates import Gates, Standing
 from decision.strategies import hold, sell, sell_part, stage, stop, swap, wait
 from decision.strategies.plan import Impossible, Plan, StrategyId
 
-__all__ = ["IDS", "Impossible", "Plan", "plans_of"]
+__all__ = ["IDS", "Impossible", "Plan", "Ways", "plans_of", "possible"]
+
+Ways = dict[StrategyId, tuple[Plan, ...] | Impossible]
+"""Each of the seven ways as plans, or why it is not possible."""
 
 _WAYS = {
     "hold": hold.plans,
@@ -29,11 +32,14 @@ _NO_SALE = {"stale_appraisal": "no_current_value", "home": "home_is_needed"}
 _FROM_THE_FIRST_OPEN_DAY = ("sell", "sell_part", "stage", "swap", "stop")
 
 
-def plans_of(
-    standing: Standing, gates: Gates
-) -> dict[StrategyId, tuple[Plan, ...] | Impossible]:
+def plans_of(standing: Standing, gates: Gates) -> Ways:
     """What each of the seven ways comes down to for this position."""
     return {strategy: _plans(strategy, standing, gates) for strategy in IDS}
+
+
+def possible(ways: Ways) -> list[Plan]:
+    """The plans of all ways that are possible."""
+    return [plan for way in ways.values() if isinstance(way, tuple) for plan in way]
 
 
 def _plans(

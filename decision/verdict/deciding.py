@@ -4,16 +4,15 @@ from dataclasses import fields, replace
 
 from decision.case import Case
 from decision.factors import Projected, Situation, findings_of
-from decision.factors.trend import trend_per_year
-from decision.gates import Gates, Standing, gates_of, standing_of
+from decision.gates import Standing, gates_of, standing_of
 from decision.market import view_of
 from decision.market.view import MarketView
-from decision.mind import biases, view_tilt
+from decision.mind import biases
 from decision.parameters import Used, recording
 from decision.projection import project
 from decision.projection.tax_effect import household_of
 from decision.sale.window import SaleWindow, window_of_all
-from decision.strategies import IDS, Impossible, Plan, plans_of
+from decision.strategies import IDS, Impossible, Ways, plans_of, possible
 from decision.strategies.plan import StrategyId
 from decision.verdict.assumptions import assumptions_of
 from decision.verdict.candidates import Valued, admit
@@ -34,8 +33,6 @@ from decision.verdict.situation import situation_of
 from decision.verdict.tax_of_sale import tax_of_sale
 from decision.verdict.undecided import market_facts, undecided
 from decision.verdict.warnings import Subject, warnings_of
-
-Ways = dict[StrategyId, tuple[Plan, ...] | Impossible]
 
 
 def decide(
@@ -63,39 +60,39 @@ def with_flips(decision: Decision, case: Case, market: MarketView) -> Decision:
     standing = standing_of(case, market)
     if standing is None or decision.action is None:
         return decision
-    gates, household = gates_of(standing), household_of(standing)
-    found = biases(case)
-    situation = situation_of(standing, gates, household, found=found)
-    flips, steady = flips_of(situation, decision.action)
+    flips, steady = flips_of(_asked(standing), decision.action)
     return replace(decision, flips=flips, steady=steady)
 
 
 def _decided(standing: Standing, used: Used) -> Decision:
-    gates = gates_of(standing)
-    ways = plans_of(standing, gates)
-    situation = _projected(standing, gates, ways)
-    valued = [admit(plan, situation) for plan in _plans(ways)]
+    asked = _asked(standing)
+    ways = plans_of(standing, asked.gates)
+    situation = _projected(asked, ways)
+    valued = [admit(plan, situation) for plan in possible(ways)]
     best = best_of_each(valued, situation)
     choice = choose(best, situation)
     choice = limited(choice, robustness_of(situation, choice.named.strategy))
     return _decision(situation, ways, best=best, choice=choice, used=used)
 
 
-def _plans(ways: Ways) -> list[Plan]:
-    return [plan for way in ways.values() if isinstance(way, tuple) for plan in way]
-
-
-def _projected(standing: Standing, gates: Gates, ways: Ways) -> Projected:
-    found = biases(standing.case)
-    view = view_tilt(standing.case, found, horizon=standing.horizon)
-    projection = project(
+def _asked(standing: Standing) -> Situation:
+    """What the rules ask of the case as it was typed."""
+    return situation_of(
         standing,
-        _plans(ways),
-        trend_per_year=trend_per_year(standing),
-        view=view.log,
+        gates_of(standing),
+        household_of(standing),
+        found=biases(standing.case),
     )
-    household = projection.world.household
-    asked = situation_of(standing, gates, household, found=found)
+
+
+def _projected(asked: Situation, ways: Ways) -> Projected:
+    projection = project(
+        asked.standing,
+        possible(ways),
+        household=asked.household,
+        trend_per_year=asked.trend_per_year,
+        view=asked.view.log,
+    )
     known = {field.name: getattr(asked, field.name) for field in fields(asked)}
     return Projected(projection=projection, **known)
 

@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 
 from decision.projection import Projection, project
+from decision.projection.tax_effect import household_of
 from decision.strategies.plan import Plan, Sale
 from tests.builders import TODAY, a_projection, a_standing
 
@@ -218,7 +219,14 @@ def at_the_end(path: Path, stocks: float, saved: list[float]) -> float:
 
 @pytest.fixture(scope="module")
 def projection() -> Projection:
-    return project(a_standing(**CASE), [HOLD, PLAN], trend_per_year=TREND, paths=PATHS)
+    standing = a_standing(**CASE)
+    return project(
+        standing,
+        [HOLD, PLAN],
+        household=household_of(standing),
+        trend_per_year=TREND,
+        paths=PATHS,
+    )
 
 
 def test_the_case_asks_for_more_than_cash_and_what_is_set_aside(

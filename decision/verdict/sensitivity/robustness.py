@@ -16,9 +16,9 @@ from decision.verdict.sensitivity.variant import (
     Effects,
     admitted,
     closed_form,
+    gates_and_plans,
     named,
     variant_of,
-    ways_of,
 )
 
 
@@ -49,7 +49,7 @@ def _named_in_cells(base: Situation) -> Iterator[StrategyId]:
     effects: Effects = {}
     for gamma, sigma in product(_changes("risk_aversion"), _changes("volatility")):
         standing = _standing(base, gamma=gamma, sigma=sigma)
-        gates, plans = ways_of(standing)
+        gates, plans = gates_and_plans(standing)
         for points in _changes("future_rate"):
             situation = _taxed(base, standing, gates, points=points)
             yield from _by_trend(situation, plans, effects)

@@ -11,7 +11,7 @@ from decision.projection import project
 from decision.projection.closed_form import ClosedForm, still_growth
 from decision.projection.tax_effect import Household, TaxEffect, tax_effect
 from decision.projection.world import World
-from decision.strategies import Plan, plans_of
+from decision.strategies import Plan, plans_of, possible
 from decision.strategies.plan import StrategyId
 from decision.verdict.candidates import Valued, reasons_for
 from decision.verdict.choice import best_of_each, named_of
@@ -57,13 +57,12 @@ def named_on_paths(variant: Variant) -> Valued:
     projection = project(
         variant.standing,
         plans,
+        household=variant.household,
         trend_per_year=situation.trend_per_year,
         view=situation.view.log,
         paths=int(judgement("flip_steps", "paths")),
     )
-    world = replace(projection.world, household=variant.household)
-    advantage = replace(projection, world=world).advantage
-    return named(situation, admitted(situation, plans), advantage)
+    return named(situation, admitted(situation, plans), projection.advantage)
 
 
 def admitted(situation: Situation, plans: Iterable[Plan]) -> Reasons:
@@ -101,15 +100,14 @@ def closed_form(
     return ClosedForm(world=_world(situation), hold=hold, effect=effect)
 
 
-def ways_of(standing: Standing) -> tuple[Gates, list[Plan]]:
+def gates_and_plans(standing: Standing) -> tuple[Gates, list[Plan]]:
     """The gates of a position and the plans that pass them, forms left out.
 
     Steps and a written exit are forms of another way, chosen by rule and not by what
     they are worth; steps stay where the sale they stand for cannot be done at once.
     """
     gates = gates_of(standing)
-    ways = plans_of(standing, gates).values()
-    plans = [plan for way in ways if isinstance(way, tuple) for plan in way]
+    plans = possible(plans_of(standing, gates))
     return gates, [plan for plan in plans if _counts(plan, plans)]
 
 
@@ -136,7 +134,7 @@ def _world(situation: Situation) -> World:
 
 def _asked(variant: Variant) -> tuple[Situation, list[Plan]]:
     """What the rules ask of the variant, and the plans it has."""
-    gates, plans = ways_of(variant.standing)
+    gates, plans = gates_and_plans(variant.standing)
     situation = situation_of(
         variant.standing, gates, variant.household, found=variant.found
     )
