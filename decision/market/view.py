@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -11,6 +11,20 @@ from decision.market.term_structure import TermStructure
 
 Door = Literal["typed", "appraisal", "sample", "yahoo"]
 Origin = Literal["typed", "prices", "kind"]
+
+
+class Split(NamedTuple):
+    """A split: `ratio` new units for each old one, below 1 for a reverse split."""
+
+    day: date
+    ratio: float
+
+
+class Dividend(NamedTuple):
+    """A payout per unit of today, in the position's currency, on its ex-day."""
+
+    day: date
+    amount: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,7 +60,7 @@ def _history(found: "Quote | MarketError | None") -> "History | None":
 
 def _split_notes(quote: "Quote", bought: date) -> tuple[str, ...]:
     """A cost typed as it was before a split does not compare with today's price."""
-    since = any(day > bought for day in quote.split_days)
+    since = any(split.day > bought for split in quote.splits)
     return ("split_since_purchase",) if since else ()
 
 

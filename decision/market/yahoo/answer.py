@@ -8,7 +8,7 @@ import numpy as np
 
 from decision.market.numbers import number
 from decision.market.series import up_to
-from decision.market.view import History
+from decision.market.view import Dividend, History, Split
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,12 +24,20 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """Prices of one symbol up to a day; `split_days` are the days of its splits."""
+    """Prices of one symbol up to a day, and what came along with them.
+
+    `instrument` is Yahoo's name of what it is, such as EQUITY or INDEX; empty where it
+    says none. `units_traded_daily` is the median of the last months, None where no
+    volume is given, as for funds priced once a day.
+    """
 
     history: History
     currency: str
-    split_days: tuple[date, ...]
     notes: tuple[str, ...]
+    splits: tuple[Split, ...] = ()
+    dividends: tuple[Dividend, ...] = ()
+    instrument: str = ""
+    units_traded_daily: float | None = None
 
 
 def quote_from(answer: Answer, *, day: date) -> Quote:
@@ -45,8 +53,14 @@ def quote_from(answer: Answer, *, day: date) -> Quote:
     return Quote(
         history=history,
         currency=number("minor_units", code) if is_minor else code,
-        split_days=_split_days(answer.table),
         notes=("minor_unit",) if is_minor else (),
+        splits=tuple(Split(*one) for one in _events(answer.table, "Stock Splits", day)),
+        dividends=tuple(
+            Dividend(on, amount * scale)
+            for on, amount in _events(answer.table, "Dividends", day)
+        ),
+        instrument=str(answer.about.get("instrumentType", "")),
+        units_traded_daily=_usual_volume(answer.table, history),
     )
 
 
@@ -75,8 +89,23 @@ def _day_of_running_session(about: dict[str, Any]) -> date | None:
     return traded.date() if traded < ends and traded.date() == ends.date() else None
 
 
-def _split_days(table: "pd.DataFrame") -> tuple[date, ...]:
-    if "Stock Splits" not in table:
-        return ()
-    happened = table["Stock Splits"].to_numpy() > 0
-    return tuple(stamp.date() for stamp in table.index[happened])
+def _events(table: "pd.DataFrame", column: str, day: date) -> list[tuple[date, float]]:
+    """The days up to `day` on which a column says something, and what."""
+    if column not in table:
+        return []
+    rows = zip(table.index, table[column].to_numpy(np.float64), strict=True)
+    return [
+        (stamp.date(), float(said))
+        for stamp, said in rows
+        if said > 0 and stamp.date() <= day
+    ]
+
+
+def _usual_volume(table: "pd.DataFrame", history: History) -> float | None:
+    """Median units traded on the last days with a price; None where none are said."""
+    if "Volume" not in table or not history.days:
+        return None
+    last = table[: history.days[-1].isoformat()].tail(int(number("usual_volume")))
+    known = last["Volume"].dropna().to_numpy(np.float64)
+    usual = float(np.median(known)) if len(known) else 0.0
+    return usual if usual > 0 else None

@@ -22,7 +22,12 @@ from decision.market.yahoo.answer import Answer
 ENVIRONMENT = "MARKET_DATA_URL"
 YAHOO = ".yahoo.com"
 # What is read of an answer's description; other entries cost further requests.
-ABOUT = ("currency", "regularMarketTime", "currentTradingPeriod")
+ABOUT = (
+    "currency",
+    "instrumentType",
+    "regularMarketTime",
+    "currentTradingPeriod",
+)
 
 # Its messages repeat what is raised, and name the symbols people ask about.
 logging.getLogger("yfinance").setLevel(logging.CRITICAL + 1)
