@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from decision.case.months import months_after
+from decision.market.numbers import number
 from decision.market.view import History
 
 Floats = npt.NDArray[np.float64]
@@ -32,6 +33,18 @@ def since(history: History, day: date) -> History:
 def total_on(history: History, day: date) -> float:
     """Price with dividends on a day: the last one on or before it, else the first."""
     return float(history.total[max(bisect_right(history.days, day) - 1, 0)])
+
+
+def close_on(history: History, day: date) -> tuple[date, float] | None:
+    """The close on a day, or the last one before it, with its own day.
+
+    None where prices start later, or none is near: a purchase on a day without a price
+    is of the days around it.
+    """
+    place = bisect_right(history.days, day) - 1
+    if place < 0 or (day - history.days[place]).days > number("close_near"):
+        return None
+    return history.days[place], float(history.close[place])
 
 
 def months_before(day: date, months: int) -> date:
