@@ -14,6 +14,7 @@ from decision.case.position import Position, Trade
 from decision.case.selling import selling_problems
 from decision.case.tax import Tax
 from decision.errors import CaseError
+from decision.parameters import parameter
 
 
 class Costs(Answered):
@@ -66,6 +67,12 @@ class Case(Answered):
         if impossible:
             raise CaseError(impossible)
         return case
+
+    @property
+    def own_currency(self) -> str:
+        """The currency of the household, by its country."""
+        currency: str = parameter("countries.currency", on=self.as_of, key=self.country)
+        return currency
 
     def to_dict(self) -> dict[str, Any]:
         """The document in the shared format, without what was left at its default."""

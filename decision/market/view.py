@@ -48,6 +48,40 @@ class Cause:
     own: float
 
 
+class Peer(NamedTuple):
+    """Another investment of the kind, and its prices."""
+
+    symbol: str
+    history: History
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Similar:
+    """Returns with dividends since `start`: this one's, and the middle one of others.
+
+    `market` is that of the broad market over the same time, None where not known.
+    """
+
+    symbols: tuple[str, ...]
+    start: date
+    theirs: float
+    own: float
+    market: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Economy:
+    """The broad market's return of the last year, its volatility, and the short rate.
+
+    All per year; `usual_volatility` is that of the long run. None where not known.
+    """
+
+    market_return: float | None = None
+    volatility: float | None = None
+    usual_volatility: float | None = None
+    short_rate: float | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """What the price has done, for the reader; None where the prices do not say.
@@ -56,8 +90,9 @@ class Facts:
     first purchase (or the first price, if later); `drawdown` is the loss from it as a
     positive fraction. None of the three includes dividends. `return_12_months`
     includes dividends where the source does. `trend_parts` are z1, z2 and z3 of
-    rule TR-1, where z1 is None for funds. `beta_error` is the standard error of beta
-    before it was shrunk.
+    rule TR-1, where z1 is None for funds. `beta_measured` and its standard error
+    `beta_error` are those before beta was shrunk. `instrument` is what the source
+    calls the thing, empty where it says nothing.
     """
 
     high: float
@@ -67,7 +102,12 @@ class Facts:
     return_12_months: float | None = None
     average_10_months: float | None = None
     trend_parts: tuple[float | None, float, float] | None = None
+    beta_measured: float | None = None
     beta_error: float | None = None
+    instrument: str = ""
+    units_traded_daily: float | None = None
+    similar: Similar | None = None
+    economy: Economy | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +120,9 @@ class MarketView:
     the market's (None: flat). `trend` lies in [-1, 1] (rule TR-1) and `guard`
     is 0 where rule TR-3 switches it off. `origins` says for each value whether it was
     typed, computed from prices or taken from the defaults of the kind. `notes` are
-    codes of what the page has to say about the data.
+    codes of what the page has to say about the data. `splits` and `dividends` are those
+    of the history; `rates` is what one unit of the currency was worth in that of the
+    household, None where they are the same or nobody knows.
     """
 
     price: float | None
@@ -98,6 +140,9 @@ class MarketView:
     term_structure: TermStructure | None = None
     market_term_structure: TermStructure | None = None
     facts: Facts | None = None
+    splits: tuple[Split, ...] = ()
+    dividends: tuple[Dividend, ...] = ()
+    rates: History | None = None
     origins: dict[str, Origin]
     notes: tuple[str, ...] = ()
 

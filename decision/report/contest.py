@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from decision.case import Case
-from decision.parameters import parameter
 from decision.report.amounts import money_unit, rounded_to_sum
 from decision.verdict.decision import Decision, PlannedTrade, StrategyOutcome
 
@@ -21,8 +20,7 @@ class ShownLine:
 
 def currency_of(case: Case) -> str:
     """The household's currency."""
-    currency: str = parameter("countries.currency", on=case.as_of, key=case.country)
-    return currency
+    return case.own_currency
 
 
 def fixed_by(decision: Decision) -> str | None:

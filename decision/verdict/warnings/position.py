@@ -3,7 +3,7 @@
 import math
 
 from decision.gates import Standing
-from decision.parameters import judgement, parameter
+from decision.parameters import judgement
 from decision.strategies.plan import Plan
 from decision.verdict.warnings.subject import Numbers, Rule, Subject, when
 
@@ -55,12 +55,8 @@ def _rates(subject: Subject) -> Numbers | None:
 
 
 def _currency(subject: Subject) -> Numbers | None:
-    own = parameter(
-        "countries.currency", on=subject.standing.day, key=subject.case.country
-    )
-    return when(
-        subject.case.position.currency != own, currency=subject.case.position.currency
-    )
+    currency = subject.case.position.currency
+    return when(currency != subject.case.own_currency, currency=currency)
 
 
 def _appraisal(subject: Subject) -> Numbers | None:
