@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 FILE = Path(__file__).with_name("partners.toml")
+SECTORS = Path(__file__).with_name("sectors.toml")
 # A row nobody confirmed is not offered.
 UNCONFIRMED = "unverified"
 
@@ -44,9 +45,12 @@ def partner_of(symbol: str, kind: str) -> Partner | None:
 
 
 def sector_fund_of(symbol: str) -> str | None:
-    """The sector fund of a stock, where its sector is recorded."""
-    fund: str | None = _table()["sector_fund"].get(symbol.strip().upper())
-    return fund
+    """The sector fund of a stock, where its sector is recorded.
+
+    >>> sector_fund_of("TSLA"), sector_fund_of("brk.b"), sector_fund_of("VOD.L")
+    ('XLY', 'XLF', None)
+    """
+    return _sectors().get(symbol.strip().upper().replace(".", "-"))
 
 
 def same_index(symbol: str) -> tuple[str, ...]:
@@ -94,3 +98,9 @@ def _other_of(row: dict[str, Any], name: str) -> Partner:
 @cache
 def _table() -> dict[str, Any]:
     return tomllib.loads(FILE.read_text("utf-8"))
+
+
+@cache
+def _sectors() -> dict[str, str]:
+    funds: dict[str, list[str]] = tomllib.loads(SECTORS.read_text("utf-8"))
+    return {symbol: fund for fund, symbols in funds.items() for symbol in symbols}

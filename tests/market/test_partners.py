@@ -1,9 +1,17 @@
 """Partners: close enough to keep the exposure, never the same index."""
 
+import tomllib
+
 import pytest
 
 from decision.market import sample_symbols
-from decision.market.partners import FILE, partner_of, same_index, sector_fund_of
+from decision.market.partners import (
+    FILE,
+    SECTORS,
+    partner_of,
+    same_index,
+    sector_fund_of,
+)
 
 FUNDS = [
     line.split(" = ")[0]
@@ -24,7 +32,9 @@ FUNDS = [
         ("AGG", "bond_fund", None),  # nearly the same index
         ("META", "stock", "XLC"),
         ("VTI", "stock", None),
-        ("TSLA", "stock", None),
+        ("TSLA", "stock", "XLY"),
+        ("BRK.B", "stock", "XLF"),
+        ("SAP.DE", "stock", None),
         ("BTC-USD", "crypto", "BTC-USD"),
         ("", "crypto", None),
         ("VTI", "leveraged_fund", None),
@@ -56,6 +66,14 @@ def test_funds_of_the_same_index_are_known(symbol: str, twins: tuple[str, ...]) 
 
 def test_every_stock_of_the_sample_has_a_sector_fund() -> None:
     assert [s.symbol for s in sample_symbols() if not sector_fund_of(s.symbol)] == []
+
+
+def test_a_stock_is_in_one_sector_of_eleven() -> None:
+    sectors = tomllib.loads(SECTORS.read_text("utf-8"))
+    stocks = [stock for members in sectors.values() for stock in members]
+
+    assert len(sectors) == 11
+    assert len(stocks) == len(set(stocks)) > 500
 
 
 def test_a_partner_says_where_it_is_from() -> None:
