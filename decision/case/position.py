@@ -1,13 +1,14 @@
 """What is held: lots of one thing, what it costs to keep, and trades around it."""
 
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
 from decision.case.field import (
     Account,
     Answered,
+    ComingDay,
     Kind,
     LotOrigin,
     NotNegative,
@@ -75,11 +76,31 @@ class Lot(Answered):
 
 
 class Price(Answered):
-    """What one unit is worth, in the position's currency, and who says so."""
+    """What one unit is worth, in the position's currency, and who says so.
+
+    `haircut` is the share by which a sale is expected to bring less than an appraisal
+    says, before the cost of selling.
+    """
 
     unit: NotNegative
     on: PastDay
     source: Literal["typed", "appraisal", "market"] = "typed"
+    haircut: Annotated[float, Field(ge=0, lt=1)] = 0.0
+
+    @field_validator("haircut")
+    @classmethod
+    def _of_an_appraisal(cls, haircut: float, info: ValidationInfo) -> float:
+        if haircut and info.data.get("source", "appraisal") != "appraisal":
+            raise fault(
+                "a haircut was typed of a price that is not an appraisal",
+                "leave it out, or type appraisal as the source of the price",
+            )
+        return haircut
+
+    @property
+    def counted(self) -> float:
+        """The price of one unit after the haircut."""
+        return self.unit * (1 - self.haircut)
 
 
 class Distribution(Answered):
@@ -98,7 +119,10 @@ class Loan(Answered):
 
 
 class Position(Answered):
-    """One investment: what it is, where it is held, in which lots."""
+    """One investment: what it is, where it is held, in which lots.
+
+    `expires` is the day on which an option or another derivative ends.
+    """
 
     symbol: str = ""
     name: str = ""
@@ -116,6 +140,7 @@ class Position(Answered):
     carrying_cost: Share = 0.0
     duration: NotNegative | None = None
     next_distribution: Distribution | None = None
+    expires: ComingDay | None = None
     long_distribution_received: NotNegative = 0.0
     loan: Loan | None = None
 
@@ -141,6 +166,18 @@ class Position(Answered):
                 "type the symbol, or the price of one unit today",
             )
         return price
+
+    @field_validator("expires")
+    @classmethod
+    def _only_derivatives_expire(
+        cls, expires: date | None, info: ValidationInfo
+    ) -> date | None:
+        if expires and info.data.get("kind", "derivative") != "derivative":
+            raise fault(
+                f"{expires} was typed, but only derivatives expire",
+                "leave it out, or type derivative as the kind",
+            )
+        return expires
 
     @property
     def units(self) -> float:

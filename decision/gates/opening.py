@@ -78,9 +78,9 @@ def free_to_buy(standing: Standing, sold_on: date) -> date:
 def days_to_sell(standing: Standing, units: float | None = None) -> float | None:
     """Trading days that selling so many units (all) takes at a fair share of volume.
 
-    None where nobody said how much is traded.
+    None where neither a person nor the prices say how much is traded.
     """
-    volume = standing.case.position.units_traded_daily
+    volume = standing.units_traded_daily
     if volume is None:
         return None
     wanted = standing.case.position.units if units is None else units

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from decision.case import Case, Lot
+from decision.market.currency import with_rates
 from decision.market.view import MarketView
 from decision.parameters import judgement
 from decision.tax.basis import basis_of
@@ -14,6 +15,7 @@ Treatment = Literal["taxed", "sheltered", "refused", "personal_use"]
 
 # Whose shares move with the stock market, where holdings are listed (METHOD A1).
 _STOCK_LIKE = ("fund", "sector_fund", "stock", "leveraged_fund")
+_DAYS_A_YEAR = 365.25
 _UNSOURCED_KINDS = ("derivative",)
 
 
@@ -86,19 +88,36 @@ class Standing:
         """Chance that the holder dies before selling."""
         return self.case.household.chance_held_until_death
 
+    @property
+    def is_priced_once_a_day(self) -> bool:
+        """Whether the prices' source calls it a fund that has one price a day."""
+        facts = self.market.facts
+        return facts is not None and facts.instrument == "MUTUALFUND"
+
     def is_kind(self, *kinds: str) -> bool:
         """Whether the position is of one of these kinds."""
         return self.case.position.kind in kinds
 
     def years_to(self, day: date) -> float:
         """Years from the day of the decision."""
-        return (day - self.day).days / 365.25
+        return (day - self.day).days / _DAYS_A_YEAR
+
+    @property
+    def units_traded_daily(self) -> float | None:
+        """Units usually traded in a day: typed, else by the market's prices."""
+        typed, facts = self.case.position.units_traded_daily, self.market.facts
+        return typed or (facts.units_traded_daily if facts else None)
 
 
 def standing_of(case: Case, market: MarketView) -> Standing | None:
-    """Price the position and place it in its household; None without a price."""
+    """Price the position and place it in its household; None without a price.
+
+    Exchange rates that nobody typed are those of the market view. What expires is not
+    looked at beyond its last day.
+    """
     if market.price is None:
         return None
+    case = with_rates(case, market.rates)
     position = case.position
     unit_value = market.price * position.fx
     basis = tuple(basis_of(position, lot, unit_value) for lot in position.lots)
@@ -108,7 +127,7 @@ def standing_of(case: Case, market: MarketView) -> Standing | None:
     # What is worth nothing says nothing about the wealth around it; its cost does.
     worthless = value <= float(judgement("worthless_below")) * cost
     other = _other(case, cost if worthless else value - loan)
-    final = case.household.horizon_years or float(judgement("assumed_horizon"))
+    final = _final_horizon(case)
     return Standing(
         case=case,
         market=market,
@@ -126,6 +145,18 @@ def standing_of(case: Case, market: MarketView) -> Standing | None:
         spread=spread_of(case),
         treatment=_treatment(case),
     )
+
+
+def _final_horizon(case: Case) -> float:
+    """Years until the money is used, or until the thing is gone if that is sooner."""
+    years = case.household.horizon_years or float(judgement("assumed_horizon"))
+    expires = case.position.expires
+    return min(years, _years(case.as_of, expires)) if expires else years
+
+
+def _years(start: date, end: date) -> float:
+    """Years between two days; a day at least, so that the last one counts."""
+    return max((end - start).days, 1) / _DAYS_A_YEAR
 
 
 def spread_of(case: Case) -> float:

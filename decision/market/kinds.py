@@ -22,7 +22,7 @@ def typed_view(case: Case) -> MarketView:
     price = case.position.price
     assert price is not None
     appraised: Door = "appraisal" if price.source == "appraisal" else "typed"
-    view = replace(kind_view(case), price=price.unit, on=price.on, door=appraised)
+    view = replace(kind_view(case), price=price.counted, on=price.on, door=appraised)
     stale = trading_days_between(price.on, case.as_of) > judgement("stale_price")
     return with_typed_values(
         replace(view, notes=("stale_price",) if stale else ()), case

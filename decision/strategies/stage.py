@@ -111,8 +111,7 @@ def _on_days(
 
 def _in_stretches(whole: Plan, standing: Standing, gates: Gates) -> Plan:
     """A fair share of each day's volume, a month to a sale, for 90 days at most."""
-    position = standing.case.position
-    volume = position.units_traded_daily or 0.0
+    volume = standing.units_traded_daily or 0.0
     per_day = float(judgement("participation")) * volume
     left = sum(sale.units for sale in whole.sales)
     stretches: list[tuple[list[date], float]] = []

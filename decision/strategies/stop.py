@@ -44,7 +44,7 @@ def level_of(standing: Standing) -> float:
 
 def _against(standing: Standing, gates: Gates) -> str | None:
     """The first thing that speaks against it, None if it can be done."""
-    if not standing.is_kind(*_ALL_DAY):
+    if not standing.is_kind(*_ALL_DAY) or standing.is_priced_once_a_day:
         return "no_price_all_day"
     if standing.case.mind.thesis == "broken":
         return "thesis_broken"
