@@ -94,6 +94,11 @@ class Standing:
         facts = self.market.facts
         return facts is not None and facts.instrument == "MUTUALFUND"
 
+    def has_ended_by(self, years: float) -> bool:
+        """Whether the position expires in less than so many years."""
+        expires = self.case.position.expires
+        return expires is not None and self.years_to(expires) < years
+
     def is_kind(self, *kinds: str) -> bool:
         """Whether the position is of one of these kinds."""
         return self.case.position.kind in kinds

@@ -39,7 +39,8 @@ def has_way_back(decision: Decision) -> bool:
     position = decision.position
     if position is None or position.gain >= 0 or position.value <= 0:
         return False
-    return bool(decision.chances) and fixed_by(decision) is None
+    touches = decision.chances.get("back_at_cost")
+    return bool(touches) and fixed_by(decision) is None
 
 
 def is_worthless(decision: Decision) -> bool:

@@ -26,8 +26,10 @@ def back_at_cost(
     """Chance that a daily close touches the cost within so many months.
 
     Equilibrium drift, and volatility by time; an upper bound for a company in trouble,
-    because default and jumps are left out. Touching is not ending above.
+    because default and jumps are left out. Touching is not ending above. Of what
+    expires, only the times before it ends.
     """
+    months = [within for within in months if not standing.has_ended_by(within / 12)]
     if standing.value <= 0:
         return dict.fromkeys(months, 0.0)
     fall = max(0.0, 1 - standing.value / standing.cost) if standing.cost else 0.0

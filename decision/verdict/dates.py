@@ -207,7 +207,8 @@ def _review(plan: Plan, standing: Standing) -> Iterator[Step]:
     months = float(judgement("review_after"))
     months = min(months, standing.horizon * 12)
     start = max((sale.last for sale in plan.sales), default=standing.day)
-    yield Step(on=_after(start, months), do="review")
+    on, expires = _after(start, months), standing.case.position.expires
+    yield Step(on=min(on, expires) if expires else on, do="review")
 
 
 def _after(day: date, months: float) -> date:
