@@ -13,7 +13,7 @@ help:
 	@echo "make test         run every test, in a browser too (ARGS='-k swap' for some)"
 	@echo "make lint         ruff and mypy"
 	@echo "make bench        how long a decision takes, as ratios"
-	@echo "make calibrate    how honest the futures are, on the sample (PRICES= INDEX=)"
+	@echo "make calibrate    how honest the futures are, on the sample (PRICES= INDEX= ARGS=--halves)"
 	@echo "make screenshots  draw docs/pictures anew"
 
 run: page-installed
@@ -32,7 +32,7 @@ bench: tests-installed
 	@$(IN_VENV) -m bench.speed
 
 calibrate: tests-installed
-	@$(IN_VENV) -m bench.calibrate $(PRICES) $(INDEX)
+	@$(IN_VENV) -m bench.calibrate $(PRICES) $(INDEX) $(ARGS)
 
 screenshots: tests-installed
 	@$(IN_VENV) -m tests.browser.find_chromium --install

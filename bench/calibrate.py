@@ -1,16 +1,22 @@
 """How honest the futures are: what became of losing positions, beside what was said.
 
-    python -m bench.calibrate PRICES.parquet INDEX.parquet [--json]
+    python -m bench.calibrate PRICES.parquet INDEX.parquet [--json] [--halves] [--write]
 
-Walks forward through every month of a panel of daily adjusted closes. A position counts
-where the price is a tenth or more below that of 12 months before. For each horizon: how
-often the price ended within the middle 50, 80 and 90 % of its futures, their score
-(CRPS of the log price, lower is better) as a share of that of a log-normal price with
-the mean and volatility of the last three years, and what the chance of touching the
-purchase price adds to the plain frequency (Brier skill). Errors are standard errors by
-a bootstrap of blocks of two years.
+Walks forward through every month of a panel of daily adjusted closes (bench/closes.py
+says in which shapes). A position counts where the price is a tenth or more below that
+of 12 months before. For each horizon: how often the price ended within the middle 50,
+80 and 90 % of its futures, their score (CRPS of the log price, lower is better) as a
+share of that of a log-normal price with the mean and volatility of the last three
+years, and what the chance of touching the purchase price adds to the plain frequency
+(Brier skill). Errors are standard errors by a bootstrap of blocks of two years.
+
+JSON rows also say how many touched, the mean chance, the skill that the best straight
+line through the chances would have had with hindsight, and how many were left out
+because their prices end early. `--halves` shows the same for every other symbol and
+for the earlier and later months; `--write` records the sample's table.
 """
 
+import argparse
 import json
 import math
 import sys
@@ -23,18 +29,23 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+sys.path.append(str(Path(__file__).parents[1]))  # where it is run as a file
+
 from bench.panel import HORIZONS, KNOWN_BEFORE, Origin, origins
+from bench.record import record
 from decision.case.months import months_after
+from decision.factors.trend import trend_per_year
 from decision.gates import Standing, standing_of
 from decision.market.reading import view_from
 from decision.market.series import log_returns, since
 from decision.parameters import judgement
 from decision.projection import project
-from decision.projection.futures import Growth
+from decision.projection.world import EVERYTHING, World
 from decision.strategies.plan import Plan
 from decision.verdict.chances import back_at_cost
 
 Array = npt.NDArray[np.float64]
+Row = dict[str, float | str]
 
 BANDS = (50, 80, 90)
 BLOCK = 24  # months
@@ -56,31 +67,43 @@ class Plain(NamedTuple):
         return scale * (inner - 1 / math.sqrt(math.pi))
 
 
-def judged(origin: Origin) -> list[dict[str, float]]:
+def judged(origin: Origin) -> list[Row]:
     """One row per horizon that has passed: hits, scores, chance and touch."""
     standing = standing_of(origin.case(), view_from(origin.prices(), origin.case()))
     assert standing is not None
-    hold = Plan(strategy="hold", because="no_reason_to_leave")
-    world = project(standing, [hold], household=None).world
-    growth = world.shown().growth
+    world, plain = _as_shown(standing), _plain(origin)
     chances = back_at_cost(standing, months=HORIZONS)
-    plain = _plain(origin)
     month = 12 * origin.day.year + origin.day.month
-    return [
-        {"month": month, "horizon": horizon}
-        | scored(futures(standing, growth, horizon / 12), math.log(end / origin.price))
-        | {"plain": plain.crps(math.log(end / origin.price), horizon / 12)}
-        | {"chance": chances[horizon], "touched": origin.touches(horizon)}
-        for horizon in HORIZONS
-        if (end := origin.end(horizon)) is not None
-    ]
+    rows: list[Row] = []
+    for horizon in HORIZONS:
+        end, years = origin.end(horizon), horizon / 12
+        if end is None and not origin.leaves(horizon):
+            continue
+        row: Row = {"symbol": origin.symbol, "month": month, "horizon": horizon}
+        if end is not None:
+            seen = math.log(end / origin.price)
+            row |= scored(futures(world, years), seen)
+            row |= {"plain": plain.crps(seen, years), "chance": chances[horizon]}
+            row |= {"touched": float(origin.touches(horizon))}
+        rows.append(row | {"left_out": float(end is None)})
+    return rows
 
 
-def futures(standing: Standing, growth: Growth, years: float) -> Array:
+def futures(world: World, years: float) -> Array:
     """Log growth of the price in every future as people are shown it, sorted."""
-    market = growth.market(standing.market.beta, years)
-    own = growth.own(standing.market.own_volatility, years)
-    return np.sort(np.log(market * own))
+    hold = _holding()
+    own = world.own_risk(hold, EVERYTHING, year=years)
+    return np.sort(np.log(world.at("position", years, own=own, on=EVERYTHING)))
+
+
+def _as_shown(standing: Standing) -> World:
+    tilt = trend_per_year(standing)
+    plans = [_holding()]
+    return project(standing, plans, household=None, trend_per_year=tilt).world.shown()
+
+
+def _holding() -> Plan:
+    return Plan(strategy="hold", because="no_reason_to_leave")
 
 
 def scored(futures: Array, seen: float) -> dict[str, float]:
@@ -109,6 +132,18 @@ def table(rows: pd.DataFrame) -> list[dict[str, float]]:
     ]
 
 
+def halves(rows: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """Every other symbol, and the months up to the middle one and after it."""
+    odd = rows.symbol.isin(sorted(rows.symbol.unique())[::2])
+    early = rows.month <= rows.month.median()
+    return {
+        "symbols 1, 3, 5 ...": rows[odd],
+        "symbols 2, 4, 6 ...": rows[~odd],
+        "earlier half": rows[early],
+        "later half": rows[~early],
+    }
+
+
 def _plain(origin: Origin) -> Plain:
     before = months_after(origin.day, -KNOWN_BEFORE)
     moves = log_returns(since(origin.known, before))
@@ -117,14 +152,34 @@ def _plain(origin: Origin) -> Plain:
 
 
 def _summary(horizon: int, rows: pd.DataFrame) -> dict[str, float]:
-    sums = _sums_by_month(rows)
+    seen = rows[rows.left_out == 0]
+    counts = {"n": len(seen), "left_out": len(rows) - len(seen)}
+    if seen.empty:
+        return {"horizon": horizon, **counts}
+    sums = _sums_by_month(seen)
     found = _numbers(sums.sum(axis=0))
     rng = np.random.Generator(np.random.SFC64(int(judgement("seed"))))
     again = [_numbers(_resampled(sums, rng)) for _ in range(RESAMPLES)]
     errors = {
         f"{name}_error": float(np.std([one[name] for one in again])) for name in found
     }
-    return {"horizon": horizon, "n": len(rows), **found, **errors}
+    return {"horizon": horizon, **counts, **found, **errors, **_touching(seen)}
+
+
+def _touching(rows: pd.DataFrame) -> dict[str, float]:
+    """How often the cost was touched, how often it was said, and the most skill.
+
+    The most is that of the best straight line through the chances, fitted with
+    hindsight: what no other scale or shift of the same chances could exceed.
+    """
+    chance, touched = rows.chance.astype(float), rows.touched.astype(float)
+    varies = chance.nunique() > 1 and touched.nunique() > 1
+    most = float(np.corrcoef(chance, touched)[0, 1] ** 2) if varies else 0.0
+    return {
+        "touched": touched.mean(),
+        "chance": chance.mean(),
+        "touch_skill_most": most,
+    }
 
 
 def _sums_by_month(rows: pd.DataFrame) -> Array:
@@ -162,29 +217,49 @@ def _print(rows: Sequence[dict[str, float]]) -> None:
     names = [*(f"cover{band}" for band in BANDS), "crps_ratio", "touch_skill"]
     print("horizon      n " + "".join(f"{name:>17}" for name in names))
     for row in rows:
-        cells = "".join(f"{row[one]:10.3f} ±{row[f'{one}_error']:.3f}" for one in names)
-        print(f"{row['horizon']:>4} months {row['n']:>4} {cells}")
+        if row["n"]:
+            cells = (f"{row[one]:10.3f} ±{row[f'{one}_error']:.3f}" for one in names)
+            gone = f"  {row['left_out']} end early" if row["left_out"] else ""
+            print(f"{row['horizon']:>4} months {row['n']:>4} {''.join(cells)}{gone}")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bench.calibrate")
+    parser.add_argument("prices", type=Path, help="daily adjusted closes (parquet)")
+    parser.add_argument("index", type=Path, help="daily closes of the market (parquet)")
+    parser.add_argument("--json", action="store_true", help="print rows as JSON")
+    parser.add_argument(
+        "--halves", action="store_true", help="print halves of the panel as well"
+    )
+    parser.add_argument(
+        "--write",
+        action="store_true",
+        help="record the table in decision/parameters and docs/METHOD.md",
+    )
+    return parser
 
 
 def main(arguments: Sequence[str]) -> None:
     """Judge every losing position of a panel, and print the table or JSON."""
-    files = [Path(one) for one in arguments if not one.startswith("--")]
-    if len(files) != 2:
-        raise SystemExit(
-            f"Found {len(files)} files; type two: daily adjusted closes, and the market"
-            " (python -m bench.calibrate PRICES.parquet INDEX.parquet)."
-        )
-    rows = pd.DataFrame([row for one in origins(*files) for row in judged(one)])
+    asked = _parser().parse_args(arguments)
+    rows = pd.DataFrame(
+        [row for one in origins(asked.prices, asked.index) for row in judged(one)]
+    )
     if rows.empty:
         raise SystemExit(
-            f"No position in {files[0]} was a tenth below its price of 12 months"
+            f"{asked.prices}: found no position a tenth below its price of 12 months"
             " before; type a panel of at least four years of daily closes."
         )
-    found = table(rows)
-    if "--json" in arguments:
-        print(json.dumps(found, indent=1))
+    parts = {"": rows} | (halves(rows) if asked.halves else {})
+    found = {name: table(part) for name, part in parts.items()}
+    if asked.json:
+        print(json.dumps(found if asked.halves else found[""], indent=1))
     else:
-        _print(found)
+        for name, one in found.items():
+            print(*([f"\n{name}"] if name else []), end="\n" if name else "")
+            _print(one)
+    if asked.write:
+        record(found[""], rows)
 
 
 if __name__ == "__main__":

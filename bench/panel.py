@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from bench.closes import closes_of, market_of
 from decision import Case
 from decision.case.months import months_after
 from decision.market.reading import Prices
@@ -24,7 +25,8 @@ KNOWN_BEFORE = 36  # months of prices, which the plain forecast needs
 class Origin:
     """One losing position on one day: what was known, and the prices that followed.
 
-    `cost` is the price 12 months before. Beyond `until` nothing is known.
+    `cost` is the price 12 months before. Beyond `until` nothing is known of it, beyond
+    `panel_until` of any.
     """
 
     symbol: str
@@ -34,6 +36,7 @@ class Origin:
     market: History
     next: History
     until: date
+    panel_until: date
 
     @property
     def price(self) -> float:
@@ -68,6 +71,10 @@ class Origin:
         seen = self._seen(months)
         return seen is not None and bool((seen.total >= self.cost).any())
 
+    def leaves(self, months: int) -> bool:
+        """Whether its prices end before, while those of others go on."""
+        return self.until < months_after(self.day, months) <= self.panel_until
+
     def _seen(self, months: int) -> History | None:
         last = months_after(self.day, months)
         seen = up_to(self.next, last)
@@ -75,33 +82,33 @@ class Origin:
 
 
 def origins(prices: Path, index: Path) -> Iterator[Origin]:
-    """Every losing position on the last trading day of every month.
+    """Every losing position on the last trading day of every month, by symbol.
 
-    `prices` holds daily adjusted closes, a column per investment; where a column is
-    named `SYMBOL|what`, only total and adj are read. `index` holds the market, in the
-    column that starts with ^, else in its first one.
+    `prices` holds daily adjusted closes and `index` the market (bench/closes.py).
     """
-    panel, market = _read(prices), _market(index)
+    panel, market = closes_of(prices), _history(market_of(index))
+    last: date = panel.index[-1]
     for column in panel.columns:
-        what = str(column).partition("|")[2]
-        if not str(column).startswith("^") and what in ("", "total", "adj"):
-            yield from _of_one(str(column), _history(panel[column]), market)
+        yield from _of_one(str(column), _history(panel[column]), market, last=last)
 
 
-def _of_one(column: str, history: History, market: History) -> Iterator[Origin]:
+def _of_one(
+    symbol: str, history: History, market: History, *, last: date
+) -> Iterator[Origin]:
     first = months_after(history.days[0], KNOWN_BEFORE) if history.days else date.max
     for day in _month_ends(history):
-        known = up_to(history, day)
+        known, then = up_to(history, day), up_to(market, day)
         cost = float(up_to(known, months_after(day, -BOUGHT_BEFORE)).total[-1:].sum())
-        if day >= first and known.total[-1] <= (1 - FALL) * cost:
+        if day >= first and then.days and known.total[-1] <= (1 - FALL) * cost:
             yield Origin(
-                symbol=column.partition("|")[0],
+                symbol=symbol,
                 day=day,
                 cost=cost,
                 known=known,
-                market=up_to(market, day),
+                market=then,
                 next=after(history, day),
                 until=history.days[-1],
+                panel_until=last,
             )
 
 
@@ -110,19 +117,7 @@ def _month_ends(history: History) -> list[date]:
     return list(by_month.values())
 
 
-def _read(file: Path) -> pd.DataFrame:
-    table = pd.read_parquet(file)
-    table.index = pd.Index(pd.DatetimeIndex(table.index).date)
-    return table.sort_index()
-
-
-def _market(file: Path) -> History:
-    table = _read(file)
-    named = [name for name in table.columns if str(name).startswith("^")]
-    return _history(table[named[0] if named else table.columns[0]])
-
-
 def _history(column: "pd.Series[float]") -> History:
-    known = column[column > 0].dropna()
+    known = column.dropna()
     closes = np.asarray(known, dtype=np.float64)
     return History(days=tuple(known.index), close=closes, total=closes)

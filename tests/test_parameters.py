@@ -14,7 +14,8 @@ from decision.parameters import (
     parameters,
 )
 
-ABOUT = {"label", "unit", "source", "url", "checked", "why", "note"}
+ABOUT = {"label", "unit", "source", "url", "checked", "why", "note", "command"}
+BACKED_BY = {"judgement": "why", "computed": "command"}
 LAST_CHECK = date(2026, 12, 31)
 
 
@@ -24,7 +25,7 @@ def test_a_parameter_says_what_it_is_and_where_from(name: str) -> None:
 
     assert {"label", "unit", "source", "checked"} <= table.keys()
     assert all(str(table[key]).strip() for key in ("label", "unit", "source"))
-    assert table["why" if table["source"] == "judgement" else "url"]
+    assert table[BACKED_BY.get(table["source"], "url")]
     held = table.keys() - ABOUT
     assert held == {"values"} if "values" in held else held
     assert date(2026, 1, 1) <= table["checked"] <= LAST_CHECK

@@ -2,6 +2,8 @@
 
 import json
 import math
+import subprocess
+import sys
 from contextlib import redirect_stdout
 from io import StringIO
 from pathlib import Path
@@ -11,7 +13,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from bench.calibrate import Plain, crps, main, scored, table
+import bench.calibrate
+from bench.calibrate import Plain, crps, halves, main, scored, table
 
 DAYS = pd.bdate_range("2000-01-03", "2012-12-31")
 
@@ -41,6 +44,7 @@ def some_rows(**changes: Any) -> pd.DataFrame:
     columns = {"month": range(24_000, 24_036), "horizon": 12, "cover50": 1.0}
     columns |= {"cover80": 1.0, "cover90": 1.0, "crps": 0.1, "plain": 0.2}
     columns |= {"touched": np.arange(36) % 2 == 0, "chance": 0.5}
+    columns |= {"symbol": "X", "left_out": 0.0}
     return pd.DataFrame(columns | changes)
 
 
@@ -154,15 +158,67 @@ def some_rows_of(count: int, **changes: Any) -> pd.DataFrame:
     return pd.concat([row] * count, ignore_index=True).assign(**changes)
 
 
+def test_the_most_skill_is_that_of_the_best_line_through_the_chances() -> None:
+    """Chances that are always half of what comes true lose only by their scale."""
+    touched = np.arange(36) % 2 == 0
+
+    (halved,) = table(some_rows(chance=touched * 0.5))
+    (blind,) = table(some_rows(chance=0.5))
+
+    assert halved["touch_skill"] == pytest.approx(0.5)
+    assert halved["touch_skill_most"] == pytest.approx(1.0)
+    assert (halved["touched"], halved["chance"]) == (0.5, 0.25)
+    assert blind["touch_skill_most"] == 0.0
+
+
+def test_positions_whose_prices_end_early_are_counted_and_not_judged() -> None:
+    ended = some_rows(left_out=[1.0, 0.0, 0.0] * 12, cover80=[0.0, 1.0, 1.0] * 12)
+
+    (row,) = table(ended)
+    (nobody,) = table(some_rows(left_out=1.0))
+
+    assert (row["n"], row["left_out"], row["cover80"]) == (24, 12, 1.0)
+    assert (nobody["n"], nobody["left_out"]) == (0, 36)
+
+
+def test_halves_split_symbols_and_months_and_lose_nothing() -> None:
+    rows = some_rows(symbol=["A", "B", "C"] * 12)
+
+    one, other, early, late = halves(rows).values()
+
+    assert (set(one.symbol), set(other.symbol)) == ({"A", "C"}, {"B"})
+    assert early.month.max() < late.month.min()
+    assert len(one) + len(other) == len(early) + len(late) == len(rows)
+
+
 @pytest.mark.parametrize("files", [[], ["one.parquet"], ["a", "b", "c"]])
-def test_two_files_are_asked_for(files: list[str]) -> None:
-    with pytest.raises(SystemExit, match="type two"):
+def test_two_files_are_asked_for(
+    files: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
         main(files)
+
+    assert "prices index" in capsys.readouterr().err
+
+
+def test_it_can_be_run_as_a_file_from_anywhere(tmp_path: Path) -> None:
+    file = Path(bench.calibrate.__file__)
+
+    done = subprocess.run(
+        [sys.executable, file, tmp_path / "none.parquet", tmp_path / "none.parquet"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 1
+    assert "none.parquet: found no such file; type a parquet file" in done.stderr
 
 
 def test_a_panel_in_which_nothing_fell_says_so(tmp_path: Path) -> None:
     file = tmp_path / "flat.parquet"
     pd.DataFrame({"X": 100.0}, DAYS).to_parquet(file)
 
-    with pytest.raises(SystemExit, match="No position in"):
+    with pytest.raises(SystemExit, match="found no position"):
         main([str(file), str(file)])

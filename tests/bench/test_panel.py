@@ -77,13 +77,22 @@ def test_a_horizon_that_has_not_passed_has_no_end(tmp_path: Path) -> None:
     assert late[1].end(1) is None
 
 
-def test_of_named_series_only_those_with_dividends_are_read(tmp_path: Path) -> None:
-    fall = fallen_to(0.5)
-    columns = {"A|total": fall, "B|adj": fall, "C|close": fall, "^M": fall, "D": fall}
+def test_prices_that_end_while_others_go_on_leave_the_panel(tmp_path: Path) -> None:
+    gone = fallen_to(0.5)[:"2014-06-30"]
 
-    read = {one.symbol for one in found(tmp_path, **columns)}
+    first = found(tmp_path, X=gone, Y=LEVEL)[0]
 
-    assert read == {"A", "B", "D"}
+    assert first.end(3) == 50.0
+    assert not first.leaves(3)
+    assert first.end(6) is None
+    assert first.leaves(6)
+
+
+def test_the_end_of_the_panel_is_nobody_s_leaving(tmp_path: Path) -> None:
+    late = found(tmp_path, X=fallen_to(0.5, on="2016-11-15"), Y=LEVEL)
+
+    assert late[1].end(1) is None
+    assert not late[1].leaves(1)
 
 
 def test_the_case_of_a_position_is_what_was_paid_and_nothing_else(
