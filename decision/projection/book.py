@@ -30,6 +30,10 @@ class Book:
     for what is in them, `held` the fraction of the position that is left. A unit of the
     position has grown by `scale` times its growth: less own risk counts after a sale.
 
+    `forced` is the share of it that was sold for money due, `forced_basis` what was
+    paid for that, `realised` the short-term and long-term result of all such sales;
+    `since` says when each leg was first bought.
+
     `prices` are the net prices of the days of sale so far; `went` is 1 on futures on
     which a planned sale took place. `sold` says where a written exit has sold.
     """
@@ -43,6 +47,10 @@ class Book:
     basis: dict[Leg, Amount] = field(default_factory=dict)
     held: Amount = 1.0
     paid: float = 0.0
+    since: dict[Leg, float] = field(default_factory=dict)
+    forced: Amount = 0.0
+    forced_basis: Amount = 0.0
+    realised: tuple[Amount, Amount] = (0.0, 0.0)
     scale: Amount = 1.0
     went: Amount = 1.0
     prices: list[Array] = field(default_factory=list)
@@ -69,6 +77,7 @@ def buy(book: Book, leg: Leg, amount: Amount, *, year: float) -> None:
     """Put money into a leg; it becomes part of what was paid for it."""
     book.legs[leg] = book.legs.get(leg, 0.0) + amount / growth(book, leg, year)
     book.basis[leg] = book.basis.get(leg, 0.0) + amount
+    book.since.setdefault(leg, year)
 
 
 def take(book: Book, leg: Leg, amount: Amount, *, year: float) -> Amount:
@@ -84,20 +93,6 @@ def take(book: Book, leg: Leg, amount: Amount, *, year: float) -> Amount:
     else:
         book.basis[leg] = book.basis[leg] * keeps
     return amount - taken
-
-
-def pay(book: Book, amount: float, *, year: float, penalty: float) -> None:
-    """Pay money due: cash first, then what was set aside, then what is invested.
-
-    What is still missing is owed, with a penalty (METHOD A8).
-    """
-    book.paid += amount
-    safe = book.world.growth.safe(year)
-    from_cash = np.minimum(np.maximum(book.account * safe, 0.0), amount)
-    left: Amount = amount - from_cash
-    for leg in ("cash", "position", "partner", "broad_fund"):
-        left = take(book, leg, left, year=year)
-    book.account = book.account - (from_cash + left * (1 + penalty)) / safe
 
 
 def change_phase(book: Book, own: OwnRisk, *, year: float) -> None:

@@ -117,6 +117,18 @@ def _worked(
     return None, *results_of(sales, [standing.net_unit] * len(sales))
 
 
+def results_at_today(plan: Plan, standing: Standing) -> Results:
+    """What a plan's own sales add to each year, all of them at today's price.
+
+    Nothing where only a price that may never come would sell.
+    """
+    if plan.rule:
+        return {}
+    sales = day_sales(plan, standing)
+    results, _ = results_of(sales, [standing.net_unit] * len(sales))
+    return _with_payout(results, standing, _payout(plan, standing))
+
+
 def years_counted(standing: Standing) -> int:
     """Calendar years in which a carried loss can still be used before the money is."""
     return int(standing.final_horizon) + 1

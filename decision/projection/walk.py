@@ -5,17 +5,16 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from decision.gates import Standing
-from decision.parameters import judgement
 from decision.projection.book import (
     Amount,
     Book,
     buy,
     change_phase,
-    pay,
     unit_price,
     value,
 )
 from decision.projection.follow import follow
+from decision.projection.payment import pay
 from decision.projection.tax_effect import TaxEffect, arrival, chance_alive
 from decision.projection.world import EVERYTHING, Leg, Switches, World
 from decision.projection.worth import Wealth, place_of, wealth_at
@@ -74,7 +73,7 @@ def _act(book: Book, plan: Plan, effect: TaxEffect, year: float) -> None:
     elif book.on.tax:
         _receive_savings(book, plan, effect, year)
     if book.on.liquidity:
-        _pay_needs(book, year)
+        _pay_needs(book, plan, year)
 
 
 def _sell(book: Book, plan: Plan, sales: list[Sale], year: float) -> None:
@@ -160,12 +159,11 @@ def _replacement(plan: Plan) -> Iterator[tuple[Leg, float]]:
         yield _leg_of(sale), sale.units / plan.units
 
 
-def _pay_needs(book: Book, year: float) -> None:
+def _pay_needs(book: Book, plan: Plan, year: float) -> None:
     standing = book.world.standing
-    penalty = float(judgement("shortfall_penalty"))
     for need in standing.case.household.needs:
         if _same(standing.years_to(need.due), year):
-            pay(book, need.amount, year=year, penalty=penalty)
+            pay(book, plan, need, year=year)
 
 
 def _same(one: float, other: float) -> bool:

@@ -110,7 +110,8 @@ def _gain_left(year: float, book: Book, plan: Plan, effect: TaxEffect) -> Amount
     worth: Amount = standing.value
     if shows:
         worth = worth * growth(book, "position", year)
-    gain = book.held * (worth - _basis_of_all(book, plan) - effect.paid_out)
+    basis = (book.held + book.forced) * _basis_of_all(book, plan) - book.forced_basis
+    gain = book.held * (worth - effect.paid_out) - np.maximum(basis, 0.0)
     if not shows:
         return gain
     for leg in _BOUGHT:
