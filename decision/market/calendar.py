@@ -5,11 +5,12 @@ Source: NYSE Rule 7.2; checked against exchange_calendars 4.13.2 in the tests.
 """
 
 from calendar import FRIDAY, MONDAY, SATURDAY, SUNDAY, THURSDAY
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 
 from decision.market.numbers import number
+from decision.parameters import judgement
 
 DAY = timedelta(days=1)
 
@@ -62,6 +63,24 @@ def trading_days_between(start: date, end: date) -> int:
     """
     days = (start + DAY * step for step in range(1, (end - start).days + 1))
     return sum(map(is_trading_day, days))
+
+
+def is_current(days: Sequence[date], day: date, *, every_day: bool = False) -> bool:
+    """Whether the last of these days is near enough to `day` for its price to stand.
+
+    `every_day` is for what trades on weekends and holidays too, such as coins.
+
+    >>> thanksgiving_week = [date(2026, 11, 20)]
+    >>> is_current(thanksgiving_week, date(2026, 11, 30))
+    True
+    >>> is_current(thanksgiving_week, date(2026, 11, 30), every_day=True)
+    False
+    """
+    if not days:
+        return False
+    last = days[-1]
+    age = (day - last).days if every_day else trading_days_between(last, day)
+    return age <= int(judgement("stale_price"))
 
 
 @cache

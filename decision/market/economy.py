@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from decision.market.calendar import trading_days_between
+from decision.market.calendar import is_current
 from decision.market.risk import term_structure_of
 from decision.market.series import up_to
 from decision.market.trend import is_long_enough, return_over
@@ -18,7 +18,7 @@ def economy_of(
     `bills` is the yield of 13-week Treasury bills in percent. What is missing or older
     than a price may be is None; None for all where nothing is known.
     """
-    known = market if market is not None and _is_current(market, day) else None
+    known = market if market is not None and is_current(market.days, day) else None
     rate = _rate(bills, day)
     if known is None:
         return None if rate is None else Economy(short_rate=rate)
@@ -35,10 +35,4 @@ def _rate(bills: History | None, day: date) -> float | None:
     if bills is None:
         return None
     known = up_to(bills, day)
-    return float(known.close[-1]) / 100 if _is_current(known, day) else None
-
-
-def _is_current(history: History, day: date) -> bool:
-    if not history.days:
-        return False
-    return trading_days_between(history.days[-1], day) <= judgement("stale_price")
+    return float(known.close[-1]) / 100 if is_current(known.days, day) else None

@@ -31,6 +31,7 @@ def facts_of(
         return_12_months=return_over(history, months=12) if long_enough else None,
         average_10_months=_average(history) if long_enough else None,
         trend_parts=trend.parts if trend else None,
+        beta_measured=beta.measured if beta else None,
         beta_error=beta.error if beta else None,
     )
 

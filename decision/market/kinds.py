@@ -3,12 +3,15 @@
 import math
 from dataclasses import replace
 
-from decision.case import Case
-from decision.market.calendar import trading_days_between
+from decision.case import Case, Price
+from decision.market.calendar import is_current
+from decision.market.currency import is_foreign, is_rate_typed
 from decision.market.term_structure import TermStructure
 from decision.market.view import Cause, Door, MarketView, Origin
 from decision.parameters import judgement
 
+# What nobody quotes: its price is an appraisal, whatever it is called.
+UNQUOTED = ("property", "business", "home")
 # All risk of a broad fund is market risk (METHOD A1).
 NO_OWN_RISK = ("fund", "bond_fund")
 
@@ -23,10 +26,22 @@ def typed_view(case: Case) -> MarketView:
     assert price is not None
     appraised: Door = "appraisal" if price.source == "appraisal" else "typed"
     view = replace(kind_view(case), price=price.counted, on=price.on, door=appraised)
-    stale = trading_days_between(price.on, case.as_of) > judgement("stale_price")
-    return with_typed_values(
-        replace(view, notes=("stale_price",) if stale else ()), case
-    )
+    return with_typed_values(replace(view, notes=_notes(case, price)), case)
+
+
+def _notes(case: Case, price: Price) -> tuple[str, ...]:
+    """What has to be said of a typed price: its age, and a rate that nobody knows.
+
+    An appraisal ages by months, not by days: gate G0 looks at that.
+    """
+    kind = case.position.kind
+    is_quote = price.source != "appraisal" and kind not in UNQUOTED
+    fresh = is_current((price.on,), case.as_of, every_day=kind == "crypto")
+    codes = {
+        "stale_price": is_quote and not fresh,
+        "no_rate": is_foreign(case) and not is_rate_typed(case),
+    }
+    return tuple(code for code, holds in codes.items() if holds)
 
 
 def kind_view(case: Case) -> MarketView:

@@ -22,10 +22,11 @@ MONTHS_PER_YEAR = 12
 
 
 class Beta(NamedTuple):
-    """Times the market's move: shrunk, with the raw one's standard error."""
+    """Times the market's move: shrunk, with the measured one and its standard error."""
 
     value: float
     error: float
+    measured: float | None = None
 
 
 def term_structure_of(history: History, *, of_kind: float) -> TermStructure | None:
@@ -60,7 +61,7 @@ def beta_of(
     if len(own) < number("beta_window", "least_weeks") or not np.ptp(market):
         return None
     raw, error = slope(own, market)
-    return Beta(shrunk(raw, towards=of_kind), error)
+    return Beta(shrunk(raw, towards=of_kind), error, raw)
 
 
 def slope(own: Floats, market: Floats) -> tuple[float, float]:
