@@ -35,12 +35,21 @@ class TradeError(DecisionError):
 
 
 class MarketError(DecisionError):
-    """No usable price; `reason` is a code for the words on the page.
+    """No usable price: what happened, and what to do about it, a sentence each.
 
-    Codes: no_such_symbol, rate_limited, unreachable, unreadable, not_in_sample,
-    before_history.
+    `reason` is one of the codes no_such_symbol, rate_limited, unreachable, unreadable,
+    before_history, not_in_sample, other_currency and wrong_setting; `currency` is the
+    one the prices are in, where the case says another.
+
+    >>> print(MarketError("unreachable", "Yahoo is away.", "Type the price."))
+    Yahoo is away. Type the price.
     """
 
-    def __init__(self, reason: str, message: str) -> None:
+    def __init__(
+        self, reason: str, happened: str, do: str = "", *, currency: str | None = None
+    ) -> None:
         self.reason = reason
-        super().__init__(message)
+        self.happened = happened
+        self.do = do
+        self.currency = currency
+        super().__init__(f"{happened} {do}".strip())

@@ -20,10 +20,12 @@ def test_a_case_error_has_one_line_per_fault_and_keeps_them_apart() -> None:
     assert str(error).splitlines() == ["a: x; y", "b: x; y"]
 
 
-def test_a_market_error_keeps_its_code() -> None:
-    error = MarketError("rate_limited", "Yahoo asks for a pause.")
+def test_a_market_error_says_what_happened_and_what_to_do() -> None:
+    error = MarketError("rate_limited", "Yahoo asks for a pause.", "Type the price.")
 
-    assert (error.reason, str(error)) == ("rate_limited", "Yahoo asks for a pause.")
+    assert error.reason == "rate_limited"
+    assert str(error) == f"{error.happened} {error.do}"
+    assert error.currency is None
 
 
 @pytest.mark.parametrize("error", [CaseError(()), MarketError("unreadable", "")])

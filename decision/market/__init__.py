@@ -12,7 +12,7 @@ from decision.market.sample import (
     what_happened_next,
 )
 from decision.market.view import Cause, Door, Facts, History, MarketView
-from decision.market.yahoo import yahoo_prices
+from decision.market.yahoo import ask_again, is_kept, yahoo_prices
 
 __all__ = [
     "Cause",
@@ -22,6 +22,8 @@ __all__ = [
     "MarketView",
     "Partner",
     "SampleSymbol",
+    "ask_again",
+    "is_kept",
     "partner_of",
     "same_index",
     "sample_symbols",

@@ -53,13 +53,14 @@ def view_from(prices: Prices, case: Case) -> MarketView:
 
 
 def _check_currency(prices: Prices, case: Case) -> None:
-    wanted = case.position.currency
-    if prices.currency != wanted:
+    theirs, wanted = prices.currency, case.position.currency
+    if theirs != wanted:
         raise MarketError(
-            "unreadable",
-            f"{case.position.symbol} is priced in {prices.currency}, the case is in"
-            f" {wanted}; choose {prices.currency} as the currency of the position, or"
-            f" type the price of one unit in {wanted}.",
+            "other_currency",
+            f"{case.position.symbol} is priced in {theirs}, the case is in {wanted}.",
+            f"Choose {theirs} as the currency of the price, or type the price of one"
+            f" unit in {wanted}.",
+            currency=theirs,
         )
 
 

@@ -12,8 +12,13 @@ from decision.market import MarketView
 from decision.page import cached, session
 from decision.page.draft import Draft, document_of
 from decision.page.examples import Example
-from decision.page.faults import Fault, Faults, faults_of, faults_of_draft
-from decision.report import words
+from decision.page.faults import (
+    Fault,
+    Faults,
+    faults_of,
+    faults_of_draft,
+    plain_days,
+)
 from decision.tax.law import first_year
 from decision.verdict.decision import Decision
 
@@ -100,15 +105,19 @@ def _no_law(case: Case, error: NoParameterError) -> Fault:
 
 
 _WRONG_SYMBOL = ("no_such_symbol", "not_in_sample")
+_PASSES = ("rate_limited", "unreachable", "unreadable")
 
 
 def _market_fault(error: MarketError) -> Faults:
-    """Said where the price can be typed; a wrong symbol is marked too."""
-    trouble = words.market_error_text(error.reason)
-    said = f"{trouble.happened} {trouble.do}"
-    if error.reason == "unreadable":
-        said = f"{error}"  # it knows what was wrong, such as another currency
-    faults = {"position.price.unit": Fault(said)}
+    """Said where the price can be typed; a wrong symbol or currency is marked too."""
+    said = Fault(
+        plain_days(f"{error}"),
+        currency=error.currency,
+        may_ask_again=error.reason in _PASSES,
+    )
+    faults = {"position.price.unit": said}
     if error.reason in _WRONG_SYMBOL:
-        faults["position.symbol"] = Fault(trouble.happened)
+        faults["position.symbol"] = Fault(plain_days(error.happened))
+    if error.currency is not None:
+        faults["position.currency"] = Fault(plain_days(error.happened))
     return faults

@@ -12,7 +12,7 @@ import streamlit as st
 from altair.utils.schemapi import disable_debug_mode
 
 from decision import Case, decide
-from decision.market import MarketView, view_of
+from decision.market import MarketView, is_kept, view_of
 from decision.page.draft import document_of, draft_of
 from decision.page.examples import EXAMPLES
 from decision.verdict.deciding import with_flips as with_what_would_change
@@ -23,16 +23,23 @@ _ASKED_OF_THE_MARKET = ("symbol", "kind", "currency", "fx")
 
 
 def view(document: dict[str, Any]) -> MarketView:
-    """What the market says of a case; a typed price is never remembered."""
+    """What the market says of a case; a typed price is never remembered.
+
+    Nor is an answer of an earlier look-up: the source is asked anew each time.
+    """
     if "price" in document["position"]:
         return view_of(Case.model_validate(document))
-    return _market(json.dumps(_question(document), sort_keys=True))
+    question = json.dumps(_question(document), sort_keys=True)
+    found: MarketView = _market(question)
+    if is_kept(found.notes):
+        _market.clear(question)
+    return found
 
 
 def decision(document: dict[str, Any], market: MarketView) -> Decision:
     """Decide a case; the same case on the same prices is decided once."""
     text = json.dumps(document, sort_keys=True)
-    seen = f"{market.door} {market.on} {market.price}"
+    seen = _seen(market)
     known = _example if text in _example_texts() else _own
     answer: Decision = known(text, seen, _market=market)
     return answer
@@ -40,7 +47,7 @@ def decision(document: dict[str, Any], market: MarketView) -> Decision:
 
 def with_flips(answer: Decision, case: Case, market: MarketView) -> Decision:
     """The decision with what would change it, worked out once for each case."""
-    key = f"{case.model_dump_json()} {market.door} {market.on} {market.price}"
+    key = f"{case.model_dump_json()} {_seen(market)}"
     known: Decision = _flips(key, _answer=answer, _case=case, _market=market)
     return known
 
@@ -83,6 +90,10 @@ def _flips(
 def _example_texts() -> frozenset[str]:
     documents = [document_of(draft_of(one.document)) for one in EXAMPLES.values()]
     return frozenset(json.dumps(one, sort_keys=True) for one in documents)
+
+
+def _seen(market: MarketView) -> str:
+    return f"{market.door} {market.on} {market.price} {' '.join(market.notes)}"
 
 
 def _question(document: dict[str, Any]) -> dict[str, Any]:

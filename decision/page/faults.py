@@ -14,12 +14,15 @@ from decision.report.amounts import capital, say_date
 class Fault(NamedTuple):
     """What is wrong with a field, or that it is still empty, in one sentence.
 
-    `law_year` is the year whose tax law can be used instead, where that puts it right.
+    What would put it right at once is offered beside it: the tax law of `law_year`,
+    the price in `currency`, or asking the source of prices again.
     """
 
     sentence: str
     is_missing: bool = False
     law_year: int | None = None
+    currency: str | None = None
+    may_ask_again: bool = False
 
 
 Faults = dict[str, Fault]
@@ -100,7 +103,7 @@ def _sentence(problem: Problem, key: str, draft: Draft) -> str:
     if problem.found.endswith(" was typed"):
         found = f"“{_typed(key, draft)}” was typed"
         do = one.do or (_PERCENT if one.kind == "share" else problem.do)
-    return capital(f"{_plain_days(found)}; {_plain_days(do)}.")
+    return capital(f"{plain_days(found)}; {plain_days(do)}.")
 
 
 def _typed(key: str, draft: Draft) -> str:
@@ -110,10 +113,10 @@ def _typed(key: str, draft: Draft) -> str:
         return "something else"
 
 
-def _plain_days(text: str) -> str:
+def plain_days(text: str) -> str:
     """Days as people write them instead of year-month-day.
 
-    >>> _plain_days("2027-03-01 is after the decision day 2026-11-20")
+    >>> plain_days("2027-03-01 is after the decision day 2026-11-20")
     '1 March 2027 is after the decision day 20 November 2026'
     """
     pattern = r"\b\d{4}-\d{2}-\d{2}\b"

@@ -83,6 +83,13 @@ def use_law(year: int) -> None:
     st.session_state["shown"] = OWN
 
 
+def use_currency(code: str) -> None:
+    """Take the price to be in another currency."""
+    draft().set("position.currency", code)
+    st.session_state["position.currency"] = code
+    st.session_state["shown"] = OWN
+
+
 def start(key: str, value: Any) -> None:
     """Give a field its typed value where the browser does not hold one."""
     if key not in st.session_state:

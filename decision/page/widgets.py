@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from decision.market import ask_again
 from decision.page import session
 from decision.page.faults import Fault, Faults
 from decision.page.fields import Field, field_of
@@ -50,12 +51,20 @@ def _say_fault(fault: Fault) -> None:
     else:
         st.error(plain(fault.sentence))
     if fault.law_year is not None:
+        label = f"Use the law of {fault.law_year}"
         st.button(
-            f"Use the law of {fault.law_year}",
-            key="use law",
-            on_click=session.use_law,
-            args=(fault.law_year,),
+            label, key="use law", on_click=session.use_law, args=(fault.law_year,)
         )
+    if fault.currency is not None:
+        label = f"Use {fault.currency}"
+        st.button(
+            label,
+            key="use currency",
+            on_click=session.use_currency,
+            args=(fault.currency,),
+        )
+    if fault.may_ask_again:
+        st.button("Try again", key="ask again", on_click=ask_again)
 
 
 def choose(

@@ -12,9 +12,11 @@ import pytest
 
 from decision.errors import MarketError
 from decision.market import view_of
-from decision.market.yahoo import asking, yahoo_prices
-from decision.market.yahoo.asking import Limits, forget_everything
-from decision.market.yahoo.wire import ENVIRONMENT, _session, forget
+from decision.market.yahoo import memory, yahoo_prices
+from decision.market.yahoo.asking import Limits
+from decision.market.yahoo.environment import SERVER
+from decision.market.yahoo.memory import forget_everything
+from decision.market.yahoo.wire import _session, forget
 from tests.market.builders import a_case
 from tests.market.loopback import LAST, Loopback
 
@@ -30,7 +32,7 @@ def server() -> Iterator[Loopback]:
 @pytest.fixture(autouse=True)
 def yahoo(server: Loopback, monkeypatch: pytest.MonkeyPatch) -> Loopback:
     """Every test starts with nothing remembered, and never leaves this machine."""
-    monkeypatch.setenv(ENVIRONMENT, server.url)
+    monkeypatch.setenv(SERVER, server.url)
     forget_everything()
     forget()
     server.asked.clear()
@@ -54,12 +56,12 @@ class Clock:
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     hands = Clock()
-    monkeypatch.setattr(asking, "monotonic", hands)
+    monkeypatch.setattr(memory, "monotonic", hands)
     return hands
 
 
 def reason_for(symbol: str, *, day: date = LAST) -> str:
-    with pytest.raises(MarketError, match="type the price of one unit") as caught:
+    with pytest.raises(MarketError, match="ype the price of one unit") as caught:
         yahoo_prices(a_case(symbol=symbol, as_of=day), limits=LIMITS)
     return caught.value.reason
 
@@ -114,7 +116,7 @@ def test_a_typed_price_asks_nobody(yahoo: Loopback) -> None:
     [
         ("N404", "no_such_symbol"),
         ("EMPTY", "no_such_symbol"),
-        ("NULL", "no_such_symbol"),
+        ("NULL", "unreadable"),
         ("R429", "rate_limited"),
         ("DROPPED", "unreachable"),
         ("CUT", "unreachable"),
@@ -199,11 +201,11 @@ def test_a_kept_answer_serves_during_the_pause(yahoo: Loopback) -> None:
 def test_no_more_answers_are_kept_than_there_is_room_for(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(asking, "number", lambda *name: 3)
+    monkeypatch.setattr(memory, "number", lambda *name: 3)
     for symbol in ("A", "B", "C", "D"):
         yahoo_prices(a_case(symbol=symbol, as_of=LAST), limits=LIMITS)
 
-    assert len(asking._memory.answers) == 3
+    assert len(memory._memory.learned) == 3
 
 
 def test_a_missing_market_leaves_the_price(yahoo: Loopback) -> None:
@@ -243,10 +245,10 @@ def test_pence_become_pounds_and_it_is_noted() -> None:
 
 
 def test_a_price_in_another_currency_is_refused() -> None:
-    with pytest.raises(MarketError, match="EUR") as caught:
+    with pytest.raises(MarketError, match="Choose EUR") as caught:
         view_of(a_case(symbol="EURO.DE", as_of=LAST))
 
-    assert caught.value.reason == "unreadable"
+    assert (caught.value.reason, caught.value.currency) == ("other_currency", "EUR")
 
 
 @pytest.mark.parametrize(
@@ -268,16 +270,19 @@ def test_a_day_before_the_first_price_is_said() -> None:
 
 
 def test_nothing_but_yahoo_is_ever_asked(server: Loopback) -> None:
-    with pytest.raises(ConnectionError, match=r"example\.com is not Yahoo"):
+    with pytest.raises(ConnectionError, match=r"example\.com/ is not a chart"):
         _session(server.url).request("GET", "https://example.com/")
 
 
 def test_no_file_remembers_what_was_asked(server: Loopback, tmp_path: Path) -> None:
     program = """
+import os
 from datetime import date
 from decision.market.yahoo import wire
-day = date(2026, 11, 20)
-print(len(wire.ask("ABC", start=date(2026, 1, 2), end=day, timeout=5).table))
+from decision.market.yahoo.memory import Question
+question = Question("ABC", date(2026, 1, 2), date(2026, 11, 20))
+server = os.environ["MARKET_DATA_URL"]
+print(len(wire.ask(question, server=server, timeout=5).table))
 """
     places = {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache")}
     run = subprocess.run(
@@ -285,7 +290,7 @@ print(len(wire.ask("ABC", start=date(2026, 1, 2), end=day, timeout=5).table))
         capture_output=True,
         text=True,
         check=True,
-        env=os.environ | places | {ENVIRONMENT: server.url},
+        env=os.environ | places | {SERVER: server.url},
     )
 
     assert int(run.stdout) > 200

@@ -190,7 +190,7 @@ def test_without_a_price_from_the_market_the_page_asks_for_one(
 
     def fail(case: Case) -> MarketView:
         if case.position.price is None:
-            raise MarketError(reason, "for the test")
+            raise MarketError(reason, "It failed.", "Type the price of one unit.")
         return view_of(case)
 
     monkeypatch.setattr("decision.page.cached.view_of", fail)

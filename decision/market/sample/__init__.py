@@ -14,10 +14,11 @@ import numpy.typing as npt
 
 from decision.case.field import Kind
 from decision.errors import MarketError
+from decision.market.partners import sector_fund_of
 from decision.market.reading import Prices
 from decision.market.series import Floats, up_to
 from decision.market.series import after as later_than
-from decision.market.view import History
+from decision.market.view import History, Peer
 
 FOLDER = Path(__file__).parent
 BENCHMARK = "^GSPC"
@@ -63,6 +64,7 @@ def sample_prices(symbol: str, *, day: date) -> Prices:
         currency="USD",
         history=up_to(_series(one.symbol), day),
         benchmark=up_to(_series(BENCHMARK), day),
+        peers=_peers(one.symbol),
         notes=("adjusted_only",) if one.adjusted_only else (),
     )
 
@@ -83,16 +85,24 @@ def _asked_for(symbol: str, day: date) -> SampleSymbol:
     if day < one.first:
         raise MarketError(
             "before_history",
-            f"The sample's prices of {one.symbol} start on {one.first}, after {day};"
-            " choose a later day, or type the price of one unit.",
+            f"The sample's prices of {one.symbol} start on {one.first}, after {day}.",
+            "Choose a later day, or type the price of one unit.",
         )
     if day > one.last:
         raise MarketError(
             "not_in_sample",
-            f"The sample's prices of {one.symbol} end on {one.last}, before {day};"
-            " choose an earlier day, or type the price of one unit.",
+            f"The sample's prices of {one.symbol} end on {one.last}, before {day}.",
+            "Choose an earlier day, or type the price of one unit.",
         )
     return one
+
+
+def _peers(symbol: str) -> tuple[Peer, ...]:
+    """The other investments of the sample that are in the same sector."""
+    sector = sector_fund_of(symbol)
+    others = (one.symbol for one in sample_symbols() if one.symbol != symbol)
+    same = (other for other in others if sector_fund_of(other) == sector)
+    return tuple(Peer(other, _series(other)) for other in same)
 
 
 def _listed(symbol: str) -> SampleSymbol:
@@ -100,8 +110,8 @@ def _listed(symbol: str) -> SampleSymbol:
     if one is None:
         raise MarketError(
             "not_in_sample",
-            f"The sample has no prices of {symbol.strip() or 'an unnamed investment'};"
-            " type the price of one unit.",
+            f"The sample has no prices of {symbol.strip() or 'an unnamed investment'}.",
+            "Type the price of one unit.",
         )
     return one
 

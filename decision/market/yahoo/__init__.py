@@ -9,28 +9,37 @@ from decision.market.numbers import number
 from decision.market.partners import sector_fund_of
 from decision.market.reading import Prices
 from decision.market.series import years_before
-from decision.market.yahoo.asking import Limits, Question, quotes_for, usual_limits
+from decision.market.yahoo.asking import Limits, quotes_for, usual_limits
+from decision.market.yahoo.environment import source
+from decision.market.yahoo.kept import is_kept
+from decision.market.yahoo.memory import Question, ask_again
+from decision.market.yahoo.outcome import failure
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from decision.market.view import History
     from decision.market.yahoo.answer import Quote
+
+__all__ = ["ask_again", "is_kept", "yahoo_prices"]
 
 
 def yahoo_prices(case: Case, *, limits: Limits | None = None) -> Prices:
     """Prices of the case's symbol up to its day, from Yahoo.
 
     The market's and the sector's prices come along if they can be had within the
-    limits; without them less can be said, but there is a price. Raises MarketError
-    with one of the reasons no_such_symbol, rate_limited, unreachable, unreadable and
-    before_history.
+    limits; without them less can be said, but there is a price. Where Yahoo fails, its
+    last good answer serves, with a note kept_REASON. Raises MarketError with one of
+    the reasons no_such_symbol, rate_limited, unreachable, unreadable, before_history
+    and wrong_setting.
     """
     questions = _questions(case)
-    found = quotes_for(questions, limits=limits or usual_limits())
+    found = quotes_for(questions, source=source(), limits=limits or usual_limits())
     own = found[questions[0].symbol]
     if isinstance(own, MarketError):
         raise own
     if not own.history.days:
-        raise _too_early(case)
+        raise failure("before_history", questions[0].symbol, day=case.as_of)
     sector = sector_fund_of(questions[0].symbol)
     return Prices(
         door="yahoo",
@@ -38,18 +47,26 @@ def yahoo_prices(case: Case, *, limits: Limits | None = None) -> Prices:
         history=own.history,
         benchmark=_history(found.get(number("yahoo_benchmark"))),
         sector=_history(found.get(sector)) if sector else None,
-        notes=own.notes + _split_notes(own, case.position.first_acquired),
+        notes=own.notes
+        + _kept_beside(own, [found.get(one.symbol) for one in questions[1:]])
+        + _split_notes(own, case.position.first_acquired),
     )
 
 
 def _questions(case: Case) -> tuple[Question, ...]:
     """The symbol first, then the market, then the sector where it is known."""
     symbol = case.position.symbol.strip().upper()
-    long_ago = years_before(case.as_of, number("yahoo_history"))
-    start = min(long_ago, case.position.first_acquired)
+    start = _start(case)
     wanted = (symbol, number("yahoo_benchmark"), sector_fund_of(symbol))
     symbols = dict.fromkeys(one for one in wanted if one)
     return tuple(Question(one, start, case.as_of) for one in symbols)
+
+
+def _start(case: Case) -> date:
+    """Some years ago, or everything: a day between would tell when it was bought."""
+    long_ago = years_before(case.as_of, number("yahoo_history"))
+    everything: date = number("yahoo_history", "first_day")
+    return long_ago if case.position.first_acquired >= long_ago else everything
 
 
 def _history(found: "Quote | MarketError | None") -> "History | None":
@@ -58,15 +75,20 @@ def _history(found: "Quote | MarketError | None") -> "History | None":
     return found.history if found.history.days else None
 
 
+def _kept_beside(
+    own: "Quote", beside: "Iterable[Quote | MarketError | None]"
+) -> tuple[str, ...]:
+    """Prices of the market or the sector of an earlier look-up; with its own, said."""
+    notes = [
+        one.notes
+        for one in beside
+        if one is not None and not isinstance(one, MarketError)
+    ]
+    kept = any(is_kept(one) for one in notes) and not is_kept(own.notes)
+    return ("kept_market",) if kept else ()
+
+
 def _split_notes(quote: "Quote", bought: date) -> tuple[str, ...]:
     """A cost typed as it was before a split does not compare with today's price."""
     since = any(split.day > bought for split in quote.splits)
     return ("split_since_purchase",) if since else ()
-
-
-def _too_early(case: Case) -> MarketError:
-    return MarketError(
-        "before_history",
-        f"Yahoo's prices of {case.position.symbol} start after {case.as_of};"
-        " choose a later day, or type the price of one unit.",
-    )

@@ -1,6 +1,6 @@
 """What an answer of Yahoo's means: prices people paid, in whole units of a currency."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -49,7 +49,7 @@ def quote_from(answer: Answer, *, day: date) -> Quote:
     code = str(answer.about["currency"])
     is_minor = code in ("GBp", "ZAc", "ILA")
     scale = float(number("minor_units")) if is_minor else 1.0
-    history = up_to(_completed(_history(answer.table, scale), answer.about), day)
+    history = up_to(_history(completed(answer).table, scale), day)
     return Quote(
         history=history,
         currency=number("minor_units", code) if is_minor else code,
@@ -64,20 +64,23 @@ def quote_from(answer: Answer, *, day: date) -> Quote:
     )
 
 
+def completed(answer: Answer) -> Answer:
+    """Without the running price of a session that has not ended."""
+    open_day = _day_of_running_session(answer.about)
+    if open_day is None:
+        return answer
+    table = answer.table.copy()
+    runs = [stamp.date() >= open_day for stamp in table.index]
+    table.loc[runs, ["Close", "Adj Close"]] = np.nan
+    return replace(answer, table=table)
+
+
 def _history(table: "pd.DataFrame", scale: float) -> History:
     close = table["Close"].to_numpy(np.float64) * scale
     total = table["Adj Close"].to_numpy(np.float64) * scale
     known = np.isfinite(close) & np.isfinite(total) & (close > 0) & (total > 0)
     days = tuple(stamp.date() for stamp in table.index[known])
     return History(days=days, close=close[known], total=total[known])
-
-
-def _completed(history: History, about: dict[str, Any]) -> History:
-    """Without the running price of a session that has not ended."""
-    open_day = _day_of_running_session(about)
-    if open_day is None or not history.days or history.days[-1] < open_day:
-        return history
-    return up_to(history, date.fromordinal(open_day.toordinal() - 1))
 
 
 def _day_of_running_session(about: dict[str, Any]) -> date | None:

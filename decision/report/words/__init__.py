@@ -31,8 +31,6 @@ from decision.report.words.notes import (
 )
 from decision.report.words.plan_steps import dated, step_text
 from decision.report.words.prices import (
-    Trouble,
-    market_error_text,
     market_line,
     market_notes,
     note_text,
@@ -49,7 +47,6 @@ __all__ = [
     "AssumptionRow",
     "Card",
     "LossStep",
-    "Trouble",
     "WarningText",
     "assumed_for_you",
     "assumed_line",
@@ -78,7 +75,6 @@ __all__ = [
     "law_note",
     "loss_steps",
     "main_reason",
-    "market_error_text",
     "market_line",
     "market_notes",
     "note_text",

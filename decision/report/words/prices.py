@@ -1,48 +1,10 @@
-"""Where the price comes from, and what to do where there is none."""
+"""Where the price comes from, and what has to be said about it."""
 
-from typing import NamedTuple
+from datetime import date
 
 from decision.report.amounts import say_date, say_price
 from decision.verdict.decision import Decision
 
-
-class Trouble(NamedTuple):
-    """What happened, and what to do about it."""
-
-    happened: str
-    do: str
-
-
-_TROUBLES = {
-    "no_such_symbol": Trouble(
-        "No investment with this symbol was found.",
-        "Check the spelling, or type the price of one unit yourself.",
-    ),
-    "rate_limited": Trouble(
-        "The price source is answering nobody from here for the moment.",
-        "Type the price of one unit yourself, or try again in some minutes.",
-    ),
-    "unreachable": Trouble(
-        "The price source could not be reached.",
-        "Type the price of one unit yourself, or try again later.",
-    ),
-    "unreadable": Trouble(
-        "The price source answered with something that is not a price.",
-        "Type the price of one unit yourself.",
-    ),
-    "not_in_sample": Trouble(
-        "This symbol is not part of the sample data.",
-        "Choose one of the sample's symbols, or type the price of one unit yourself.",
-    ),
-    "before_history": Trouble(
-        "The prices of this investment start after the chosen day.",
-        "Choose a later day, or type the price of one unit yourself.",
-    ),
-}
-_NO_PRICE = Trouble(
-    "No usable price was found.",
-    "Type the price of one unit yourself.",
-)
 _DOORS = {
     "sample": "Price {price}, close of {day} · sample data",
     "yahoo": "Price {price}, close of {day} · Yahoo Finance",
@@ -50,6 +12,14 @@ _DOORS = {
     "appraisal": "Appraised at {price} on {day} · typed",
 }
 _NOTES = {
+    "kept_rate_limited": "Yahoo takes no more requests from here for the moment; this "
+    "is its price of {day}, kept from an earlier look-up.",
+    "kept_unreachable": "Yahoo did not answer; this is its price of {day}, kept from "
+    "an earlier look-up.",
+    "kept_unreadable": "Yahoo's answer could not be read; this is its price of {day}, "
+    "kept from an earlier look-up.",
+    "kept_market": "Yahoo did not answer about the market or the sector; their prices "
+    "are of an earlier look-up.",
     "stale_price": "The last price is more than five trading days old.",
     "short_history": "There are too few prices for a trend, so it counts for nothing.",
     "no_benchmark": "There is nothing to compare its prices with, so its move with the "
@@ -79,24 +49,15 @@ def market_line(decision: Decision, currency: str = "USD") -> str:
 
 def market_notes(decision: Decision) -> tuple[str, ...]:
     """What has to be said about the data."""
-    return tuple(note_text(code) for code in decision.market.notes)
+    market = decision.market
+    return tuple(note_text(code, day=market.as_of) for code in market.notes)
 
 
-def note_text(code: str) -> str:
-    """One remark about the data by its code.
+def note_text(code: str, *, day: date | None = None) -> str:
+    """One remark about the data by its code; `day` is that of the price.
 
     >>> note_text("gap_in_june")
     'About the data: gap in june.'
     """
-    return _NOTES.get(code, f"About the data: {code.replace('_', ' ')}.")
-
-
-def market_error_text(reason: str) -> Trouble:
-    """What happened and what to do where no price can be had.
-
-    `reason` is that of a MarketError.
-
-    >>> market_error_text("unreachable").happened
-    'The price source could not be reached.'
-    """
-    return _TROUBLES.get(reason, _NO_PRICE)
+    text = _NOTES.get(code, f"About the data: {code.replace('_', ' ')}.")
+    return text.format(day=say_date(day)) if day else text

@@ -31,7 +31,7 @@ from decision.report.words.names import (
 )
 from decision.report.words.notes import outcomes_note, tax_note
 from decision.report.words.plan_steps import dated
-from decision.report.words.prices import market_line
+from decision.report.words.prices import market_line, market_notes
 from decision.report.words.reasons import explanation
 from decision.report.words.verdict import headline
 from decision.report.words.washed import wash_sentence
@@ -64,7 +64,8 @@ def _head(decision: Decision, case: Case) -> list[str]:
     strength = strength_words(decision)
     clear = [f"Strength: {strength}"] if strength else []
     lines = [line for text in said for line in _wrapped(text)]
-    return [above, *lines, *clear, *_wrapped(law_note(decision, case))]
+    data = _wrapped(" ".join(market_notes(decision)))
+    return [above, *lines, *clear, *data, *_wrapped(law_note(decision, case))]
 
 
 def _ledger(decision: Decision, case: Case) -> list[str]:

@@ -9,7 +9,6 @@ from decision.gates import _fixed, _reasons
 from decision.report.contest import FIXED
 from decision.report.words import because_text, note_text, why_not_text
 from decision.report.words.codes import _BECAUSE, _WHY_NOT
-from decision.report.words.prices import _TROUBLES, market_error_text
 
 BECAUSE = """
 not_a_loss worthless home stale_appraisal money_due margin thesis_broken
@@ -25,9 +24,6 @@ nothing_to_wait_for whole_is_due worth_nothing nothing_to_size no_law
 opens_too_late trades_too_thinly part_trades_too_thinly at_once no_price_all_day
 limit_is_passed level_is_nothing
 """.split()  # noqa: SIM905 - reads as the list it is
-TROUBLES = """
-no_such_symbol rate_limited unreachable unreadable not_in_sample before_history
-""".split()  # noqa: SIM905 - reads as the list it is
 
 
 @pytest.mark.parametrize("code", BECAUSE)
@@ -42,18 +38,11 @@ def test_every_obstacle_has_a_sentence(code: str) -> None:
     assert re.fullmatch(r"[A-Z].+\.", why_not_text(code))
 
 
-@pytest.mark.parametrize("reason", TROUBLES)
-def test_every_trouble_with_a_price_says_what_to_do(reason: str) -> None:
-    assert reason in _TROUBLES
-    assert "type the price" in market_error_text(reason).do.lower()
-
-
 def test_unknown_codes_are_told_and_never_raise() -> None:
     assert because_text("new_reason") == "New reason."
     assert why_not_text("new_obstacle") == "New obstacle."
     assert why_not_text(None) == ""
     assert note_text("new_note") == "About the data: new note."
-    assert market_error_text("new_trouble").happened == "No usable price was found."
 
 
 def test_the_reasons_of_the_gates_are_all_known() -> None:
