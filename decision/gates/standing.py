@@ -99,6 +99,12 @@ class Standing:
         expires = self.case.position.expires
         return expires is not None and self.years_to(expires) < years
 
+    @property
+    def years_to_goal(self) -> float | None:
+        """Years until the goal is to be reached; None where there is none to come."""
+        goal = self.case.household.goal
+        return None if goal is None or goal.on <= self.day else self.years_to(goal.on)
+
     def is_kind(self, *kinds: str) -> bool:
         """Whether the position is of one of these kinds."""
         return self.case.position.kind in kinds

@@ -187,11 +187,19 @@ def _growth(standing: Standing, plans: list[Plan], paths: int) -> Growth:
         standing.years_to(day) for plan in plans if plan.rule for day in plan.rule.days
     ]
     needs = [standing.years_to(need.due) for need in standing.case.household.needs]
-    years = [float(year) for year in range(1, int(standing.horizon) + 1)]
-    dates = event_years(standing.horizon, [*sales, *watched, *needs, *years])
+    goal = standing.years_to_goal or 0.0
+    last = max(standing.horizon, goal)
+    years = [float(year) for year in range(1, int(last) + 1)]
+    dates = event_years(standing.horizon, [*sales, *watched, *needs, *years, goal])
+    beyond = [
+        year for year in (*needs, *years, goal) if standing.horizon < year <= last
+    ]
     return Growth(
         shocks=draw(
-            dates, paths=paths, seed=int(judgement("seed")), view=standing.market
+            [*dates, *beyond],
+            paths=paths,
+            seed=int(judgement("seed")),
+            view=standing.market,
         ),
         log_safe=float(np.log1p(judgement("safe_rate_after_tax"))),
         premium=0.0,

@@ -29,17 +29,28 @@ _PERCENTILES = (5, 25, 50, 75, 95)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """A strategy's best plan and its wealth at every date that is shown."""
+    """A strategy's best plan and its wealth at every date up to the review horizon.
+
+    `at_goal` is that on the day of the goal, which may be later; None without one.
+    """
 
     valued: Valued
     wealth: tuple[Wealth, ...]
+    at_goal: Wealth | None = None
 
 
 def shown_of(valued: Valued, situation: Projected) -> Shown:
     """Walk a plan once as people are shown it."""
     years = [0.0, *event_years(situation.standing.horizon, [])]
-    wealth = situation.projection.shown(valued.plan, years)
-    return Shown(valued=valued, wealth=tuple(wealth))
+    goal = situation.standing.years_to_goal
+    dates = years if goal is None else sorted({*years, goal})
+    walked = situation.projection.shown(valued.plan, dates)
+    wealth = {one.year: one for one in walked}
+    return Shown(
+        valued=valued,
+        wealth=tuple(wealth[year] for year in years),
+        at_goal=None if goal is None else wealth[goal],
+    )
 
 
 def outcome_of(
@@ -60,7 +71,7 @@ def outcome_of(
         standard_error=projection.standard_error(plan),
         **asdict(range_of(end.all)),
         money=range_of(end.money),
-        chance_of_goal=_chance_of_goal(plan, situation),
+        chance_of_goal=_chance_of_goal(way.at_goal, situation),
         tax_now=tax_now(plan, situation),
         sold_units=plan.units,
         trades=_trades(plan, situation),
@@ -139,16 +150,12 @@ def tax_now(plan: Plan, situation: Projected) -> float:
     return -effect.at_price(effect.savings[0], situation.standing.net_unit)
 
 
-def _chance_of_goal(plan: Plan, situation: Projected) -> float | None:
-    """Share of futures in which the goal is met; None beyond the review horizon."""
+def _chance_of_goal(wealth: Wealth | None, situation: Projected) -> float | None:
+    """Share of futures in which the household has what its goal asks for."""
     goal = situation.standing.case.household.goal
-    if goal is None:
+    if goal is None or wealth is None:
         return None
-    years = situation.standing.years_to(goal.on)
-    if not 0 < years <= situation.standing.horizon:
-        return None
-    wealth = situation.projection.shown(plan, [years])[-1].all
-    return float((wealth >= goal.amount).mean())
+    return float((wealth.all >= goal.amount).mean())
 
 
 def _trades(plan: Plan, situation: Projected) -> tuple[PlannedTrade, ...]:

@@ -2,7 +2,9 @@
 
 import dataclasses
 import json
+import math
 from datetime import date
+from statistics import NormalDist
 from typing import Any
 
 import pytest
@@ -12,7 +14,7 @@ from decision.market import view_of
 from decision.market.kinds import kind_view
 from decision.strategies import IDS
 from decision.verdict import decide
-from tests.builders import a_case, decided
+from tests.builders import TODAY, a_case, decided, sheltered
 
 
 def test_without_a_price_nothing_is_named_and_the_reason_is_given() -> None:
@@ -92,18 +94,65 @@ def test_a_gain_is_taxed_this_year() -> None:
     assert decision.outcome("sell").tax_now == pytest.approx(0.15 * gain)
 
 
-def test_a_goal_within_the_horizon_has_a_chance_and_a_later_one_has_none() -> None:
-    near, sure, far = (
+@pytest.mark.parametrize("on", ["2028-05-05", "2029-11-20", "2035-05-05", "2066-11-20"])
+def test_a_goal_has_a_chance_before_and_after_the_review_horizon(on: str) -> None:
+    near, sure = (
         decided(household={"goal": {"amount": amount, "on": on}}).outcome("hold")
-        for amount, on in [
-            (1e9, "2028-05-05"),
-            (1, "2028-05-05"),
-            (1, "2035-05-05"),
-        ]
+        for amount in (1e12, 1)
     )
 
     assert (near.chance_of_goal, sure.chance_of_goal) == (0, 1)
-    assert far.chance_of_goal is None
+
+
+@pytest.mark.parametrize(("short_of_it", "chance"), [(1, 1), (-1, 0)])
+def test_a_goal_is_reached_where_everything_together_is_worth_as_much(
+    short_of_it: float, chance: float
+) -> None:
+    """Without risk: what is held, its needs paid, beyond the review horizon too."""
+    on = date(2034, 11, 20)
+    years = (on - TODAY).days / 365.25
+    later = 1.03 ** (years - (date(2030, 11, 20) - TODAY).days / 365.25)
+    wealth = 12_000 * 1.03**years - 1_000 * later
+    changes: dict[str, Any] = {
+        "household": {
+            "other_investments": 0,
+            "cash": 5_000,
+            "needs": [{"amount": 1_000, "due": "2030-11-20"}],
+            "goal": {"amount": wealth - short_of_it, "on": str(on)},
+        },
+        "costs": {"spread": 0},
+        "market": {"volatility": 0, "beta": 0},
+    }
+
+    hold = decided(**sheltered(**changes)).outcome("hold")
+    assert hold.chance_of_goal == chance
+
+
+def test_a_far_goal_is_as_likely_as_the_normal_law_says() -> None:
+    """A fund that is all the household has, 8 years on: log-normal within 2 points."""
+    years = (date(2034, 11, 20) - TODAY).days / 365.25
+    volatility = 0.16
+    middle = (math.log(1.03) + 0.045 - volatility**2 / 2) * years
+    goal = 7_000 * math.exp(middle + 0.5 * volatility * math.sqrt(years))
+    changes: dict[str, Any] = {
+        "position": {"kind": "fund"},
+        "household": {
+            "other_investments": 0,
+            "cash": 0,
+            "goal": {"amount": goal, "on": "2034-11-20"},
+        },
+        "costs": {"spread": 0},
+        "market": {"volatility": volatility, "beta": 1},
+    }
+
+    found = decided(**sheltered(**changes)).outcome("hold").chance_of_goal
+    assert found == pytest.approx(1 - NormalDist().cdf(0.5), abs=0.02)
+
+
+def test_on_the_day_of_the_goal_there_is_no_chance_left_to_tell() -> None:
+    goal = {"amount": 1, "on": str(TODAY)}
+
+    assert decided(household={"goal": goal}).outcome("hold").chance_of_goal is None
 
 
 def test_every_strategy_that_is_possible_has_its_fan_from_today_to_the_horizon() -> (
