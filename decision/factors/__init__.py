@@ -6,6 +6,7 @@ from decision.factors import (
     cash_need,
     cost,
     diversification,
+    price,
     tax_benefit,
     trend,
 )
@@ -21,6 +22,7 @@ _FACTORS = (
     cost.assess,
     behaviour.assess,
     averaging_down.assess,
+    price.assess,
 )
 
 

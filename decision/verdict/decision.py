@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Literal
 
 from decision.factors.finding import Finding
+from decision.market.view import Facts
 from decision.mind import FoundBias
 from decision.sale.window import SaleWindow
 from decision.strategies.plan import StrategyId
@@ -192,7 +193,8 @@ class MarketFacts:
     """What was used of the market, and where it came from.
 
     `volatility` and `own_volatility` are averages over the review horizon; from
-    `volatility_now` the first goes to `volatility_long_run` (both None: flat).
+    `volatility_now` the first goes to `volatility_long_run` (both None: flat). `facts`
+    are for the reader and weigh nothing; None where no prices say them.
     """
 
     source: str
@@ -207,6 +209,7 @@ class MarketFacts:
     notes: tuple[str, ...]
     volatility_now: float | None = None
     volatility_long_run: float | None = None
+    facts: Facts | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

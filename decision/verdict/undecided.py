@@ -58,4 +58,5 @@ def market_facts(view: MarketView) -> MarketFacts:
         notes=view.notes,
         volatility_now=term.now if term else None,
         volatility_long_run=term.long_run if term else None,
+        facts=view.facts,
     )
