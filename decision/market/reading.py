@@ -5,28 +5,51 @@ from datetime import date
 
 from decision.case import Case
 from decision.errors import MarketError
-from decision.market.calendar import trading_days_between
+from decision.market.calendar import is_current
 from decision.market.cause import can_tell, cause_of
+from decision.market.currency import is_foreign, is_rate_typed
+from decision.market.economy import economy_of
 from decision.market.facts import facts_of, peak_on
 from decision.market.kinds import kind_view, with_typed_values
 from decision.market.numbers import number
 from decision.market.risk import Beta, beta_of, term_structure_of
 from decision.market.series import months_before, up_to
+from decision.market.similar import similar_of
 from decision.market.term_structure import TermStructure
 from decision.market.trend import Trend, is_long_enough, trend_of
-from decision.market.view import Cause, Door, History, MarketView
+from decision.market.view import (
+    Cause,
+    Dividend,
+    Door,
+    Facts,
+    History,
+    MarketView,
+    Peer,
+    Split,
+)
 from decision.parameters import judgement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prices:
-    """What a door hands over: series with at least one price, and its notes."""
+    """What a door hands over: series with at least one price, and its notes.
+
+    `peers` are similar investments, `bills` the yield of 13-week Treasury bills in
+    percent, `rates` what one unit of the currency was worth in the household's.
+    """
 
     door: Door
     currency: str
     history: History
     benchmark: History | None = None
     sector: History | None = None
+    peers: tuple[Peer, ...] = ()
+    bills: History | None = None
+    rates: History | None = None
+    splits: tuple[Split, ...] = ()
+    dividends: tuple[Dividend, ...] = ()
+    instrument: str = ""
+    units_traded_daily: float | None = None
     notes: tuple[str, ...] = ()
 
 
@@ -36,7 +59,8 @@ def view_from(prices: Prices, case: Case) -> MarketView:
     Prices after the day are cut here, whatever the door handed over; one at least must
     be left. Raises MarketError where they are in another currency. Notes: stale_price,
     short_history (rule TR-4), no_benchmark (no current market series, so no trend),
-    cannot_tell_cause (rule TR-5).
+    young_history (too few prices for a volatility of its own), cannot_tell_cause (rule
+    TR-5), no_rate (in another currency, and nobody knows its rate).
     """
     _check_currency(prices, case)
     known = _cut(prices, case.as_of)
@@ -45,11 +69,39 @@ def view_from(prices: Prices, case: Case) -> MarketView:
     trend, gaps = _trend(known, view, case)
     cause, unsure = _cause(known, beta, case)
     view = _with_what_was_found(view, beta, trend=trend, cause=cause)
-    facts = facts_of(
-        known.history, bought=case.position.first_acquired, beta=beta, trend=trend
+    facts = _facts(known, case, beta=beta, trend=trend)
+    notes = known.notes + gaps + _young(view, case) + unsure + _rate_gap(known, case)
+    return with_typed_values(replace(view, facts=facts, notes=notes), case)
+
+
+def _facts(
+    prices: Prices, case: Case, *, beta: Beta | None, trend: Trend | None
+) -> Facts:
+    """What the price has done, and what others did meanwhile."""
+    bought, market = case.position.first_acquired, prices.benchmark
+    similar = similar_of(prices.history, prices.peers, bought=bought, market=market)
+    return replace(
+        facts_of(prices.history, bought=bought, beta=beta, trend=trend),
+        instrument=prices.instrument,
+        units_traded_daily=prices.units_traded_daily,
+        similar=similar,
+        economy=economy_of(market, prices.bills, day=case.as_of),
     )
-    view = replace(view, facts=facts, notes=known.notes + gaps + unsure)
-    return with_typed_values(view, case)
+
+
+def _young(view: MarketView, case: Case) -> tuple[str, ...]:
+    """Whether the volatility is the kind's although there is more than a year."""
+    assert view.history is not None
+    said = view.term_structure is not None or case.market.volatility is not None
+    return () if said or not is_long_enough(view.history) else ("young_history",)
+
+
+def _rate_gap(prices: Prices, case: Case) -> tuple[str, ...]:
+    """Whether a rate is needed that nobody typed and the series does not have."""
+    if not is_foreign(case) or is_rate_typed(case):
+        return ()
+    known = prices.rates and is_current(prices.rates.days, case.as_of)
+    return () if known else ("no_rate",)
 
 
 def _check_currency(prices: Prices, case: Case) -> None:
@@ -65,14 +117,23 @@ def _check_currency(prices: Prices, case: Case) -> None:
 
 
 def _cut(prices: Prices, day: date) -> Prices:
-    benchmark = prices.benchmark and up_to(prices.benchmark, day)
-    sector = prices.sector and up_to(prices.sector, day)
     return replace(
         prices,
         history=up_to(prices.history, day),
-        benchmark=benchmark if benchmark and benchmark.days else None,
-        sector=sector if sector and sector.days else None,
+        benchmark=_known(prices.benchmark, day),
+        sector=_known(prices.sector, day),
+        peers=tuple(Peer(p.symbol, up_to(p.history, day)) for p in prices.peers),
+        bills=_known(prices.bills, day),
+        rates=_known(prices.rates, day),
+        splits=tuple(one for one in prices.splits if one.day <= day),
+        dividends=tuple(one for one in prices.dividends if one.day <= day),
     )
+
+
+def _known(history: History | None, day: date) -> History | None:
+    """What was known of a series; None where that is nothing."""
+    known = history and up_to(history, day)
+    return known if known and known.days else None
 
 
 def _priced(view: MarketView, prices: Prices) -> MarketView:
@@ -83,6 +144,9 @@ def _priced(view: MarketView, prices: Prices) -> MarketView:
         door=prices.door,
         history=prices.history,
         benchmark=prices.benchmark,
+        splits=prices.splits,
+        dividends=prices.dividends,
+        rates=prices.rates,
         origins=view.origins | {"price": "prices"},
     )
 
@@ -106,7 +170,7 @@ def _with_volatility(view: MarketView, case: Case) -> MarketView:
 def _of_market(view: MarketView, case: Case) -> TermStructure | None:
     """The market's calm or storm, as far as its prices are current."""
     market = view.benchmark
-    if market is None or not _is_current(market, case.as_of):
+    if market is None or not is_current(market.days, case.as_of):
         return None
     return term_structure_of(market, of_kind=judgement("market_volatility"))
 
@@ -121,7 +185,7 @@ def _trend(
     prices: Prices, view: MarketView, case: Case
 ) -> tuple[Trend | None, tuple[str, ...]]:
     """The trend, or the notes that say why there is none."""
-    market, gaps = prices.benchmark, _gaps(prices, case.as_of)
+    market, gaps = prices.benchmark, _gaps(prices, case)
     if market is None or gaps:
         return None, gaps
     return trend_of(
@@ -133,27 +197,23 @@ def _trend(
     ), ()
 
 
-def _gaps(prices: Prices, day: date) -> tuple[str, ...]:
-    stale = not _is_current(prices.history, day)
+def _gaps(prices: Prices, case: Case) -> tuple[str, ...]:
+    day, is_coin = case.as_of, case.position.kind == "crypto"
+    stale = not is_current(prices.history.days, day, every_day=is_coin)
     short = not is_long_enough(prices.history)
     alone = prices.benchmark is None or not _serves_guard(prices.benchmark, day)
     codes = {"stale_price": stale, "short_history": short, "no_benchmark": alone}
     return tuple(code for code, holds in codes.items() if holds)
 
 
-def _is_current(history: History, day: date) -> bool:
-    age = trading_days_between(history.days[-1], day)
-    return age <= int(judgement("stale_price"))
-
-
 def _serves_guard(market: History, day: date) -> bool:
     least = months_before(market.days[-1], number("trend_guard", "return_months"))
-    return _is_current(market, day) and market.days[0] <= least
+    return is_current(market.days, day) and market.days[0] <= least
 
 
 def _peers(prices: Prices, day: date) -> History | None:
     sector = prices.sector
-    usable = sector and _is_current(sector, day) and is_long_enough(sector)
+    usable = sector and is_current(sector.days, day) and is_long_enough(sector)
     return sector if usable else None
 
 
@@ -165,7 +225,8 @@ def _cause(
     market = prices.benchmark
     if start == prices.history.days[-1]:
         return None, ()
-    if not (beta and market and can_tell(beta) and _is_current(market, case.as_of)):
+    current = market is not None and is_current(market.days, case.as_of)
+    if not (beta and market and current and can_tell(beta)):
         return None, ("cannot_tell_cause",)
     sector = _peers(prices, case.as_of)
     return cause_of(

@@ -130,7 +130,7 @@ def test_a_price_more_than_five_trading_days_old_has_no_trend(
 @pytest.mark.parametrize(
     ("first", "notes"),
     [
-        (date(2021, 11, 26), ()),  # thirteen months before the last price
+        (date(2021, 11, 26), ("young_history",)),  # thirteen months before the last
         (date(2021, 11, 29), ("short_history",)),
     ],
 )
@@ -140,7 +140,24 @@ def test_less_than_thirteen_months_of_prices_have_no_trend(
     view = a_view(since(STOCK, first))
 
     assert view.notes == notes
-    assert (view.trend == 0) is bool(notes)
+    assert (view.trend == 0) is ("short_history" in notes)
+
+
+@pytest.mark.parametrize(
+    ("first", "notes"),
+    [
+        (date(2020, 12, 28), ()),  # two years before the last price
+        (date(2020, 12, 29), ("young_history",)),
+    ],
+)
+def test_less_than_two_years_of_prices_have_the_volatility_of_the_kind(
+    first: date, notes: tuple[str, ...]
+) -> None:
+    view = a_view(since(STOCK, first))
+
+    assert view.notes == notes
+    assert (view.volatility == 0.35) is bool(notes)
+    assert a_view(since(STOCK, first), market={"volatility": 0.5}).notes == ()
 
 
 def test_a_young_investment_has_the_risk_of_its_kind() -> None:

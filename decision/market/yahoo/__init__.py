@@ -47,6 +47,10 @@ def yahoo_prices(case: Case, *, limits: Limits | None = None) -> Prices:
         history=own.history,
         benchmark=_history(found.get(number("yahoo_benchmark"))),
         sector=_history(found.get(sector)) if sector else None,
+        splits=own.splits,
+        dividends=own.dividends,
+        instrument=own.instrument,
+        units_traded_daily=own.units_traded_daily,
         notes=own.notes
         + _kept_beside(own, [found.get(one.symbol) for one in questions[1:]])
         + _split_notes(own, case.position.first_acquired),
