@@ -47,6 +47,15 @@ def fault(found: str, do: str) -> PydanticCustomError:
     return PydanticCustomError("fault", "{found}", {"found": found, "do": do})
 
 
+def spelled(symbol: str) -> str:
+    """A symbol as exchanges write it, however it was typed.
+
+    >>> spelled(" brk-b ")
+    'BRK-B'
+    """
+    return symbol.strip().upper()
+
+
 def _not_after_the_day(day: date, info: ValidationInfo) -> date:
     as_of = _as_of(info)
     if as_of and day > as_of:
@@ -72,6 +81,7 @@ def _as_of(info: ValidationInfo) -> date | None:
     return context.get("as_of")
 
 
+Symbol = Annotated[str, AfterValidator(spelled)]
 PastDay = Annotated[date, AfterValidator(_not_after_the_day)]
 ComingDay = Annotated[date, AfterValidator(_not_before_the_day)]
 Positive = Annotated[float, Field(gt=0)]

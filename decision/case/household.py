@@ -12,13 +12,14 @@ from decision.case.field import (
     NotNegative,
     Positive,
     Share,
+    Symbol,
 )
 
 
 class Holding(Answered):
     """Another investment, in the household's currency."""
 
-    symbol: str = ""
+    symbol: Symbol = ""
     value: NotNegative
     kind: Kind | Literal["cash"] = "fund"
     account: Account = "taxable"

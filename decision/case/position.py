@@ -17,6 +17,7 @@ from decision.case.field import (
     PastDay,
     Positive,
     Share,
+    Symbol,
     fault,
 )
 
@@ -124,7 +125,7 @@ class Position(Answered):
     `expires` is the day on which an option or another derivative ends.
     """
 
-    symbol: str = ""
+    symbol: Symbol = ""
     name: str = ""
     kind: Kind
     account: Account = "taxable"
@@ -160,7 +161,7 @@ class Position(Answered):
     def _something_says_the_price(
         cls, price: Price | None, info: ValidationInfo
     ) -> Price | None:
-        if price is None and not info.data.get("symbol", "?").strip():
+        if price is None and not info.data.get("symbol", "?"):
             raise fault(
                 "neither a symbol nor a price",
                 "type the symbol, or the price of one unit today",
@@ -204,5 +205,5 @@ class Trade(Answered):
     account: Account = "taxable"
     owner: Owner = "self"
     origin: Origin = "purchase"
-    symbol: str = ""
+    symbol: Symbol = ""
     lot: str = ""

@@ -14,7 +14,7 @@ from decision.errors import Problem
 
 def is_same_thing(trade: Trade, position: Position) -> bool:
     """Whether a trade is one of what is held; without a symbol it is."""
-    return trade.symbol.strip().upper() in ("", position.symbol.strip().upper())
+    return trade.symbol in ("", position.symbol)
 
 
 def _is_listed_as(lot: Lot, trade: Trade, position: Position, *, sold: float) -> bool:

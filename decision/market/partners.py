@@ -5,6 +5,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from decision.case.field import spelled
+
 FILE = Path(__file__).with_name("partners.toml")
 SECTORS = Path(__file__).with_name("sectors.toml")
 # A row nobody confirmed is not offered.
@@ -35,7 +37,7 @@ def partner_of(symbol: str, kind: str) -> Partner | None:
     >>> partner_of("META", "stock").symbol
     'XLC'
     """
-    name = symbol.strip().upper()
+    name = spelled(symbol)
     if kind == "stock":
         return _sector_partner(name)
     if kind == "crypto":
@@ -50,7 +52,7 @@ def sector_fund_of(symbol: str) -> str | None:
     >>> sector_fund_of("TSLA"), sector_fund_of("brk.b"), sector_fund_of("VOD.L")
     ('XLY', 'XLF', None)
     """
-    return _sectors().get(symbol.strip().upper().replace(".", "-"))
+    return _sectors().get(spelled(symbol).replace(".", "-"))
 
 
 def same_index(symbol: str) -> tuple[str, ...]:
@@ -59,7 +61,7 @@ def same_index(symbol: str) -> tuple[str, ...]:
     >>> same_index("VOO")
     ('IVV', 'SPLG', 'SPY')
     """
-    name, index = symbol.strip().upper(), _table()["index"]
+    name, index = spelled(symbol), _table()["index"]
     if name not in index:
         return ()
     return tuple(one for one in index if index[one] == index[name] and one != name)

@@ -29,6 +29,18 @@ def test_there_are_walkthroughs_to_read() -> None:
     assert len(WALKTHROUGHS) == 23
 
 
+def test_a_symbol_is_spelled_as_exchanges_do_wherever_it_stands() -> None:
+    holding = {"symbol": "Voo", "value": 1000, "kind": "fund"}
+    case = a_case(
+        position={"symbol": " meta"},
+        trades=[{"on": "2026-11-20", "units": 1, "symbol": "meta "}],
+        household={"holdings": [holding]},
+    )
+
+    assert case.position.symbol == case.trades[0].symbol == "META"
+    assert case.household.holdings[0].symbol == "VOO"
+
+
 def test_only_kind_lots_a_price_and_the_day_are_required() -> None:
     case = Case.model_validate(
         {

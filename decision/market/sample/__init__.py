@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from decision.case.field import Kind
+from decision.case.field import Kind, spelled
 from decision.errors import MarketError
 from decision.market.partners import sector_fund_of
 from decision.market.reading import Prices
@@ -117,7 +117,7 @@ def _listed(symbol: str) -> SampleSymbol:
 
 
 def _symbol(symbol: str) -> SampleSymbol | None:
-    wanted = symbol.strip().upper()
+    wanted = spelled(symbol)
     return next((one for one in sample_symbols() if one.symbol == wanted), None)
 
 

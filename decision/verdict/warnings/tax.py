@@ -169,7 +169,7 @@ def _other_rules(subject: Subject) -> Numbers | None:
 def _is_one_of(table: str) -> Callable[[Subject], bool]:
     def belongs(subject: Subject) -> bool:
         symbols = parameter(f"us_outside.{table}", on=subject.standing.day)
-        return subject.case.position.symbol.strip().upper() in symbols
+        return subject.case.position.symbol in symbols
 
     return belongs
 
