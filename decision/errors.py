@@ -38,8 +38,8 @@ class MarketError(DecisionError):
     """No usable price: what happened, and what to do about it, a sentence each.
 
     `reason` is one of the codes no_such_symbol, rate_limited, unreachable, unreadable,
-    before_history, not_in_sample, other_currency and wrong_setting; `currency` is the
-    one the prices are in, where the case says another.
+    before_history, not_in_sample, not_buyable, other_currency and wrong_setting;
+    `currency` is the one the prices are in, where the case says another.
 
     >>> print(MarketError("unreachable", "Yahoo is away.", "Type the price."))
     Yahoo is away. Type the price.

@@ -1,6 +1,7 @@
 """What the market says: prices by door, calendar, volatility, beta, trend, cause."""
 
 from decision.case import Case
+from decision.market.instruments import refuse_unbuyable
 from decision.market.kinds import typed_view
 from decision.market.partners import Partner, partner_of, same_index
 from decision.market.reading import Prices, view_from
@@ -47,6 +48,7 @@ def view_of(case: Case, *, door: Door | None = None) -> MarketView:
 
 def _prices(case: Case, door: Door | None) -> Prices:
     symbol, day = case.position.symbol, case.as_of
+    refuse_unbuyable(symbol.strip().upper())
     if door == "sample" or (door is None and covers(symbol, day)):
         return sample_prices(symbol, day=day)
     return yahoo_prices(case)

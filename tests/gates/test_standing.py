@@ -1,12 +1,16 @@
 """Where the household stands: value, cost, weight, wealth, horizon."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from decision.gates import standing_of
+from decision.gates import Standing, gates_of, standing_of
+from decision.market import view_of
 from decision.market.kinds import kind_view
-from tests.builders import a_case, a_lot, a_standing
+from decision.market.view import Facts
+from decision.strategies import stop
+from tests.builders import TODAY, a_case, a_lot, a_standing
 
 
 def test_wealth_is_position_other_investments_and_cash_less_the_loan() -> None:
@@ -168,3 +172,39 @@ TREATMENTS: list[tuple[dict[str, Any], str]] = [
 @pytest.mark.parametrize(("changes", "treatment"), TREATMENTS)
 def test_where_tax_is_due(changes: dict[str, Any], treatment: str) -> None:
     assert a_standing(**changes).treatment == treatment
+
+
+def a_fact_of_the_market(**facts: Any) -> Standing:
+    """A standing whose market says this of what is held."""
+    case = a_case()
+    known = Facts(high=100, high_on=TODAY, drawdown=0.3, days_since_high=0, **facts)
+    standing = standing_of(case, replace(view_of(case), facts=known))
+    assert standing is not None
+    return standing
+
+
+def test_units_traded_are_typed_or_else_what_the_prices_say() -> None:
+    typed = a_standing(position={"units_traded_daily": 40})
+
+    assert typed.units_traded_daily == 40
+    assert a_standing().units_traded_daily is None
+    assert a_fact_of_the_market(units_traded_daily=90.0).units_traded_daily == 90
+
+
+@pytest.mark.parametrize(("volume", "is_thin"), [(99.0, True), (100.0, False)])
+def test_a_thin_market_is_known_by_its_prices(volume: float, is_thin: bool) -> None:
+    """100 units at a fifth of the volume take more than five days."""
+    standing = a_fact_of_the_market(units_traded_daily=volume)
+
+    assert gates_of(standing).trades_thinly is is_thin
+
+
+@pytest.mark.parametrize(("instrument", "writes"), [("MUTUALFUND", False), ("", True)])
+def test_what_has_one_price_a_day_has_no_written_exit(
+    instrument: str, writes: bool
+) -> None:
+    standing = a_fact_of_the_market(instrument=instrument)
+
+    way = stop.plans(standing, gates_of(standing))
+
+    assert isinstance(way, tuple) is writes

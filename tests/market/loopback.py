@@ -7,16 +7,41 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime, time, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import numpy as np
 
 FIRST, LAST = date(2010, 1, 1), date(2026, 11, 20)
 SESSION = 23_400  # seconds from the opening to the close
 NO_DATA = {"code": "Not Found", "description": "No data found, symbol may be delisted"}
+CRUMB = {"code": "Unauthorized", "description": "Invalid Crumb"}
+TOO_EARLY = {
+    "code": "Bad Request",
+    "description": "Data doesn't exist for startDate = 1, endDate = 2",
+}
+
+
+def refusal(error: dict[str, str]) -> str:
+    """The body of an answer that explains itself."""
+    return json.dumps({"chart": {"result": None, "error": error}})
+
+
+INSTRUMENTS = {
+    "SPY": "ETF",
+    "XLC": "ETF",
+    "NAV": "MUTUALFUND",
+    "COIN": "CRYPTOCURRENCY",
+    "INDEX": "INDEX",
+    "EURUSD=X": "CURRENCY",
+    "CASH": "CURRENCY",
+}
 BAD: dict[str, tuple[int, str]] = {
     "R429": (429, "Too Many Requests"),
-    "N404": (404, json.dumps({"chart": {"result": None, "error": NO_DATA}})),
+    "N404": (404, refusal(NO_DATA)),
+    "U401": (401, refusal(CRUMB)),
+    "FINANCE401": (401, json.dumps({"finance": {"result": None, "error": CRUMB}})),
+    "F403": (403, "Forbidden"),
+    "EARLY": (400, refusal(TOO_EARLY)),
     "S500": (500, "<html>Internal Server Error</html>"),
     "HTML": (200, "<html>consent</html>"),
     "DOWN": (200, "<html>Will be right back...</html>"),
@@ -51,13 +76,27 @@ def chart(symbol: str, start: int, end: int) -> dict[str, Any]:
     result = {
         "meta": about(symbol),
         "timestamp": kept,
-        "events": {"splits": split(kept[-40])} if symbol == "SPLIT" else {},
+        "events": events(symbol, kept),
         "indicators": {
             "quote": [quote],
             "adjclose": [{"adjclose": [0.9 * price for price in prices]}],
         },
     }
+    if symbol == "NULLS":
+        prices[-1] = None
+    if symbol == "NOTIMES":
+        result = {"meta": about(symbol), "indicators": {"quote": [{}]}}
     return {"chart": {"result": [result], "error": None}}
+
+
+def events(symbol: str, kept: list[int]) -> dict[str, Any]:
+    """A split of SPLIT and two payouts of PAYER and PENCE.L, while prices are known."""
+    if symbol == "SPLIT":
+        return {"splits": split(kept[-40])}
+    if symbol in ("PAYER", "PENCE.L"):
+        paid = {str(kept[n]): {"date": kept[n], "amount": 1.5} for n in (-70, -5)}
+        return {"dividends": paid}
+    return {}
 
 
 def about(symbol: str) -> dict[str, Any]:
@@ -68,7 +107,7 @@ def about(symbol: str) -> dict[str, Any]:
     return {
         "currency": {"PENCE.L": "GBp", "EURO.DE": "EUR"}.get(symbol, "USD"),
         "symbol": symbol,
-        "instrumentType": "EQUITY",
+        "instrumentType": INSTRUMENTS.get(symbol, "EQUITY"),
         "exchangeTimezoneName": "America/New_York",
         "priceHint": 2,
         "validRanges": [],
@@ -94,13 +133,18 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         url = urlsplit(self.path)
         if "/chart/" not in url.path:
-            self._send(200, "crumb")
+            self._beside()
             return
-        symbol = url.path.rsplit("/", 1)[1]
+        symbol = unquote(url.path.rsplit("/", 1)[1])
         with self.server.counting(symbol), suppress(ConnectionError):
             self._chart(self.server.acts_as.get(symbol, symbol), parse_qs(url.query))
 
     do_POST = do_GET  # noqa: N815  # the name the base class calls
+
+    def _beside(self) -> None:
+        """Cookie and crumb, which nobody should need."""
+        self.server.asked_beside.append(self.path)
+        self._send(429 if self.server.refuses_crumbs else 200, "Too Many Requests")
 
     def _chart(self, symbol: str, query: dict[str, list[str]]) -> None:
         if symbol == "SLOW" or self.server.lingers:
@@ -112,9 +156,10 @@ class Handler(BaseHTTPRequestHandler):
         if symbol == "CUT":
             self._send(200, '{"chart"', length=9999)
             return
+        self.server.queries.append(query)
         start, end = int(query["period1"][0]), int(query["period2"][0])
         good = (200, json.dumps(chart(symbol, start, end)))
-        self._send(*BAD.get(symbol, good))
+        self._send(*BAD.get("R429" if self.server.refuses_all else symbol, good))
 
     def _send(self, code: int, text: str, *, length: int | None = None) -> None:
         body = text.encode()
@@ -132,13 +177,21 @@ class Loopback(ThreadingHTTPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
         self.url = f"http://127.0.0.1:{self.server_address[1]}"
+        self.at_once = 0
+        self._lock = threading.Lock()
+        self._thread = threading.Thread(target=self.serve_forever, args=(0.01,))
+        self.recover()
+
+    def recover(self) -> None:
+        """Be well, and start counting anew."""
         self.asked: list[str] = []
+        self.asked_beside: list[str] = []
+        self.queries: list[dict[str, list[str]]] = []
         self.acts_as: dict[str, str] = {}
         self.let_go = threading.Event()  # ends every wait
         self.lingers = False  # every answer takes a moment
-        self.at_once = self.most_at_once = 0
-        self._lock = threading.Lock()
-        self._thread = threading.Thread(target=self.serve_forever, args=(0.01,))
+        self.refuses_all = self.refuses_crumbs = False
+        self.most_at_once = 0
 
     def __enter__(self) -> "Loopback":
         self._thread.start()

@@ -72,7 +72,7 @@ def test_a_symbol_without_a_typed_price_is_asked_for(yahoo: Loopback) -> None:
     assert (view.price, view.on, view.door) == (50.0, LAST, "yahoo")
     assert set(view.origins.values()) == {"prices"}
     assert view.notes == ()
-    assert sorted(yahoo.asked) == ["ABC", "SPY"]
+    assert sorted(yahoo.asked) == ["ABC", "SPY", "^IRX"]
 
 
 def test_the_close_is_what_people_paid_and_the_total_has_dividends() -> None:
@@ -187,7 +187,7 @@ def test_an_answer_is_kept_for_a_quarter_of_an_hour(
 
     clock.now += 1
     yahoo_prices(case, limits=LIMITS)
-    assert sorted(yahoo.asked) == ["ABC", "SPY"]
+    assert sorted(yahoo.asked) == ["ABC", "SPY", "^IRX"]
 
 
 def test_a_kept_answer_serves_during_the_pause(yahoo: Loopback) -> None:
@@ -225,7 +225,7 @@ def test_a_stock_brings_its_sector_and_no_more_than_two_are_asked_at_once(
     prices = yahoo_prices(a_case(symbol="META", as_of=LAST), limits=LIMITS)
 
     assert prices.sector is not None
-    assert sorted(yahoo.asked) == ["META", "SPY", "XLC"]
+    assert sorted(yahoo.asked) == ["META", "SPY", "XLC", "^IRX"]
     assert yahoo.most_at_once == 2
 
 
@@ -249,19 +249,6 @@ def test_a_price_in_another_currency_is_refused() -> None:
         view_of(a_case(symbol="EURO.DE", as_of=LAST))
 
     assert (caught.value.reason, caught.value.currency) == ("other_currency", "EUR")
-
-
-@pytest.mark.parametrize(
-    ("bought", "notes"),
-    [(date(2026, 9, 1), ("split_since_purchase",)), (date(2026, 11, 2), ())],
-)
-def test_a_split_after_the_purchase_is_noted(
-    bought: date, notes: tuple[str, ...]
-) -> None:
-    lot = {"acquired": bought, "units": 1, "unit_cost": 90}
-    case = a_case(symbol="SPLIT", as_of=LAST, lots=[lot])
-
-    assert yahoo_prices(case, limits=LIMITS).notes == notes
 
 
 def test_a_day_before_the_first_price_is_said() -> None:

@@ -5,10 +5,14 @@ from typing import TYPE_CHECKING
 
 from decision.case import Case
 from decision.errors import MarketError
+from decision.market.currency import rate_symbol
+from decision.market.instruments import note_on_kind, refuse_unbuyable
 from decision.market.numbers import number
 from decision.market.partners import sector_fund_of
 from decision.market.reading import Prices
 from decision.market.series import years_before
+from decision.market.similar import similar_symbol
+from decision.market.view import History, Peer
 from decision.market.yahoo.asking import Limits, quotes_for, usual_limits
 from decision.market.yahoo.environment import source
 from decision.market.yahoo.kept import is_kept
@@ -18,7 +22,6 @@ from decision.market.yahoo.outcome import failure
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from decision.market.view import History
     from decision.market.yahoo.answer import Quote
 
 __all__ = ["ask_again", "is_kept", "yahoo_prices"]
@@ -27,11 +30,12 @@ __all__ = ["ask_again", "is_kept", "yahoo_prices"]
 def yahoo_prices(case: Case, *, limits: Limits | None = None) -> Prices:
     """Prices of the case's symbol up to its day, from Yahoo.
 
-    The market's and the sector's prices come along if they can be had within the
-    limits; without them less can be said, but there is a price. Where Yahoo fails, its
-    last good answer serves, with a note kept_REASON. Raises MarketError with one of
-    the reasons no_such_symbol, rate_limited, unreachable, unreadable, before_history
-    and wrong_setting.
+    The market's, the sector's and similar prices, the exchange rate and the short rate
+    come along if they can be had within the limits; without them less can be said, but
+    there is a price. Where Yahoo fails, its last good answer serves, with a note
+    kept_REASON. Raises MarketError with one of the reasons no_such_symbol,
+    rate_limited, unreachable, unreadable, before_history, not_buyable and
+    wrong_setting.
     """
     questions = _questions(case)
     found = quotes_for(questions, source=source(), limits=limits or usual_limits())
@@ -40,28 +44,41 @@ def yahoo_prices(case: Case, *, limits: Limits | None = None) -> Prices:
         raise own
     if not own.history.days:
         raise failure("before_history", questions[0].symbol, day=case.as_of)
-    sector = sector_fund_of(questions[0].symbol)
+    symbol, kind = questions[0].symbol, case.position.kind
+    refuse_unbuyable(symbol, own.instrument)
+    series = {name: _history(one) for name, one in found.items()}
+    similar = similar_symbol(symbol, kind)
     return Prices(
         door="yahoo",
         currency=own.currency,
         history=own.history,
-        benchmark=_history(found.get(number("yahoo_benchmark"))),
-        sector=_history(found.get(sector)) if sector else None,
+        benchmark=series.get(number("yahoo_benchmark")),
+        sector=series.get(sector_fund_of(symbol) or ""),
+        peers=_peers(similar, series.get(similar or "")),
+        bills=series.get(number("yahoo_bills")),
+        rates=series.get(rate_symbol(case) or ""),
         splits=own.splits,
         dividends=own.dividends,
         instrument=own.instrument,
         units_traded_daily=own.units_traded_daily,
         notes=own.notes
         + _kept_beside(own, [found.get(one.symbol) for one in questions[1:]])
-        + _split_notes(own, case.position.first_acquired),
+        + note_on_kind(own.instrument, kind),
     )
 
 
 def _questions(case: Case) -> tuple[Question, ...]:
-    """The symbol first, then the market, then the sector where it is known."""
-    symbol = case.position.symbol.strip().upper()
+    """The symbol first, then its exchange rate, the market, and what is like it."""
+    symbol = case.position.symbol
     start = _start(case)
-    wanted = (symbol, number("yahoo_benchmark"), sector_fund_of(symbol))
+    wanted = (
+        symbol,
+        rate_symbol(case),
+        number("yahoo_benchmark"),
+        sector_fund_of(symbol),
+        similar_symbol(symbol, case.position.kind),
+        number("yahoo_bills"),
+    )
     symbols = dict.fromkeys(one for one in wanted if one)
     return tuple(Question(one, start, case.as_of) for one in symbols)
 
@@ -73,10 +90,14 @@ def _start(case: Case) -> date:
     return long_ago if case.position.first_acquired >= long_ago else everything
 
 
-def _history(found: "Quote | MarketError | None") -> "History | None":
+def _history(found: "Quote | MarketError | None") -> History | None:
     if found is None or isinstance(found, MarketError):
         return None
     return found.history if found.history.days else None
+
+
+def _peers(symbol: str | None, history: History | None) -> tuple[Peer, ...]:
+    return (Peer(symbol, history),) if symbol and history else ()
 
 
 def _kept_beside(
@@ -90,9 +111,3 @@ def _kept_beside(
     ]
     kept = any(is_kept(one) for one in notes) and not is_kept(own.notes)
     return ("kept_market",) if kept else ()
-
-
-def _split_notes(quote: "Quote", bought: date) -> tuple[str, ...]:
-    """A cost typed as it was before a split does not compare with today's price."""
-    since = any(split.day > bought for split in quote.splits)
-    return ("split_since_purchase",) if since else ()
