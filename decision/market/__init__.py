@@ -48,7 +48,7 @@ def view_of(case: Case, *, door: Door | None = None) -> MarketView:
 
 def _prices(case: Case, door: Door | None) -> Prices:
     symbol, day = case.position.symbol, case.as_of
-    refuse_unbuyable(symbol.strip().upper())
+    refuse_unbuyable(symbol)
     if door == "sample" or (door is None and covers(symbol, day)):
         return sample_prices(symbol, day=day)
     return yahoo_prices(case)

@@ -37,7 +37,11 @@ symbol of what you hold, such as the fund SPY.
             " that holds it.",
         )
     if symbol.startswith("^") or instrument == "INDEX":
-        raise MarketError("not_buyable", f"{symbol} is an index, {_why(symbol)}")
+        raise MarketError(
+            "not_buyable",
+            f"{symbol} is an index, which nobody can hold.",
+            f"Type the symbol of what you hold{_such_as(symbol)}.",
+        )
 
 
 def note_on_kind(instrument: str, kind: str) -> tuple[str, ...]:
@@ -50,10 +54,10 @@ def note_on_kind(instrument: str, kind: str) -> tuple[str, ...]:
     return () if kind in kinds else (note,)
 
 
-def _why(symbol: str) -> str:
-    fund = _followed_by().get(symbol)
-    said = "which nobody can hold. Type the symbol of what you hold"
-    return f"{said}, such as the fund {fund}." if fund else f"{said}."
+def _such_as(index: str) -> str:
+    """The fund that follows an index, where one is recorded."""
+    fund = _followed_by().get(index)
+    return f", such as the fund {fund}" if fund else ""
 
 
 @cache
