@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator, Mapping
 
+from decision.case import Position
 from decision.case.months import months_after
 from decision.factors.finding import Finding, Situation
 from decision.gates import Standing
@@ -43,12 +44,14 @@ def _doubts(standing: Standing) -> Iterator[Finding]:
             splits=market.splits,
         )
         if doubt is not None:
-            yield _doubt(place, doubt)
+            yield _doubt(place, doubt, standing.case.position)
 
 
-def _doubt(place: int, doubt: CostDoubt) -> Finding:
+def _doubt(place: int, doubt: CostDoubt, position: Position) -> Finding:
     numbers: dict[str, object] = {
         "lot": place,
+        "bought": position.lots[place].acquired,
+        "currency": position.currency,
         "typed": doubt.typed,
         "close": doubt.close,
         "on": doubt.on,

@@ -8,6 +8,7 @@ from decision.page.afterwards import show_afterwards
 from decision.page.answer import Answer
 from decision.page.changes import show_changes
 from decision.page.lots import show_lots
+from decision.page.market import show_doubts, show_market
 from decision.page.plain import plain, remark, say
 from decision.page.window import is_trap, show_window
 from decision.report.amounts import say_date
@@ -35,6 +36,7 @@ def show_result(answer: Answer, *, is_old: bool) -> None:
     decision, case = answer.decision, answer.case
     with st.container(border=True):
         _labels(answer, is_old=is_old)
+        show_doubts(decision)
         _verdict(decision, case)
     if answer.example is not None:
         show_afterwards()
@@ -42,6 +44,7 @@ def show_result(answer: Answer, *, is_old: bool) -> None:
         return
     if fixed_by(decision) in _NOTHING_TO_COMPARE:
         reasons.show_loss(decision, case)
+        show_market(decision, case)
         behind.show_cautions(decision, case)
     else:
         _comparison(answer)
@@ -62,6 +65,7 @@ def _comparison(answer: Answer) -> None:
     if not is_trap(answer):
         show_window(answer)
     pictures.show_price(answer)
+    show_market(decision, case)
     show_changes(answer)
     behind.show_cautions(decision, case)
     behind.show_reflexes(decision, case)

@@ -47,6 +47,8 @@ def test_a_cost_of_before_a_split_is_a_finding_with_what_it_is_now() -> None:
     assert doubt.leans == "neither"
     assert doubt.numbers == {
         "lot": 1,
+        "bought": BOUGHT,
+        "currency": "USD",
         "typed": 400.0,
         "close": 100.0,
         "on": BOUGHT,

@@ -12,7 +12,9 @@ from decision.report.amounts import (
     say_percent,
     say_price,
 )
+from decision.report.words.meaning import TEXTS
 from decision.report.words.names import factor_name
+from decision.report.words.typed_cost import doubt_text
 from decision.verdict.decision import MarketFacts
 
 Numbers = Mapping[str, Any]
@@ -273,4 +275,6 @@ _TEXTS: dict[str, Callable[[Numbers, str], str]] = {
     "SW-1": _cost,
     "BV-1": _view,
     "AD-1": _averaging_down,
+    "MK-1": doubt_text,
+    **TEXTS,
 }

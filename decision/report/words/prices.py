@@ -21,7 +21,20 @@ _NOTES = {
     "kept_market": "Yahoo did not answer about the market or the sector; their prices "
     "are of an earlier look-up.",
     "stale_price": "The last price is more than five trading days old.",
-    "short_history": "There are too few prices for a trend, so it counts for nothing.",
+    "short_history": "There are less than 13 months of prices: too few for a trend, "
+    "which counts for nothing, and for a volatility of its own.",
+    "young_history": "There are less than two years of prices, so its volatility is "
+    "the usual one of its kind.",
+    "no_rate": "Nobody said what its currency is worth today, so one unit of it counts "
+    "as one of your own: type the exchange rate.",
+    "listed_as_fund": "The source lists it as a fund: check what it is, because risk, "
+    "trend and wash sales depend on it.",
+    "listed_as_coin": "The source lists it as a coin: check what it is, because risk, "
+    "trend and wash sales depend on it.",
+    "listed_as_stock": "The source lists it as a share: check what it is, because "
+    "risk, trend and wash sales depend on it.",
+    "listed_as_derivative": "The source lists it as a future or an option: check what "
+    "it is, because its tax is another.",
     "no_benchmark": "There is nothing to compare its prices with, so its move with the "
     "market is the usual one of its kind.",
     "adjusted_only": "These closes include dividends, so they differ from the prices "

@@ -1,0 +1,32 @@
+"""What the market says: the facts behind the answer, one click away."""
+
+import streamlit as st
+
+from decision.case import Case
+from decision.page.plain import plain, remark, table
+from decision.report.words.market import market_rows
+from decision.report.words.typed_cost import cost_doubts
+from decision.verdict.decision import Decision
+
+_NO_WEIGHT = (
+    "For the reader: but for volatility, its move with the market and a capped trend, "
+    "nothing here weighs on the answer, and none of it says what comes next."
+)
+
+
+def show_doubts(decision: Decision) -> None:
+    """Costs that do not fit the price of their day, before anything rests on them."""
+    for sentence in cost_doubts(decision):
+        st.warning(plain(sentence), title="Is this what you paid?")
+
+
+@st.fragment
+def show_market(decision: Decision, case: Case) -> None:
+    """Every fact about price, risk, trend, others and the economy in a table."""
+    with st.expander(
+        "What the market says", key="open market", on_change="rerun"
+    ) as shown:
+        if shown.open:
+            rows = market_rows(decision, case)
+            table(rows, ["What", "Figure", "Remark"], alt="What the market says")
+            remark(_NO_WEIGHT)
