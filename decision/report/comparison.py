@@ -6,6 +6,7 @@ from decision.report.amounts import (
     round_money,
     say_list,
     say_money,
+    say_percent,
     signed_money,
     table_money,
     uncapital,
@@ -20,8 +21,9 @@ def comparison_table(decision: Decision) -> pd.DataFrame:
     """One row per strategy; numbers are missing where it is not possible.
 
     Columns: `strategy`, `name`, `way` (a part with its units), `is_named`, `worth`
-    (rounded as in the headline), `middle`, `bad`, `good` (1 future in 20 is worse or
-    better), `tax_now`, `why_not`.
+    (rounded as in the headline), `error` (its standard error, of the simulation),
+    `middle`, `bad`, `good` (1 future in 20 is worse or better), `goal` (the chance of
+    reaching it), `tax_now`, `why_not`.
     """
     rows = [_compared(one, decision) for one in decision.strategies]
     columns = [
@@ -30,9 +32,11 @@ def comparison_table(decision: Decision) -> pd.DataFrame:
         "way",
         "is_named",
         "worth",
+        "error",
         "middle",
         "bad",
         "good",
+        "goal",
         "tax_now",
         "why_not",
     ]
@@ -43,10 +47,12 @@ def comparison_shown(decision: Decision, currency: str = "USD") -> pd.DataFrame:
     """The comparison as it is printed, in words and whole amounts."""
     table = comparison_table(decision)
     shown = pd.DataFrame({"Way": _marked(table)})
-    shown["Worth to you"] = _amounts(table["worth"], currency, signed=True)
+    shown["Worth to you"] = _worths(table, currency)
     shown["Tax this year"] = _amounts(table["tax_now"], currency, signed=True)
     shown["Middle outcome"] = _amounts(table["middle"], currency)
     shown["Bad to good"] = _ranges(table, currency)
+    if table["goal"].notna().any():
+        shown["Reaches your goal"] = _shares(table["goal"])
     return shown
 
 
@@ -71,16 +77,18 @@ def _compared(one: StrategyOutcome, decision: Decision) -> tuple[object, ...]:
         one.id == decision.action,
     )
     if not one.possible or one.advantage is None:
-        return (*start, *[None] * 5, _why_not(one, decision))
+        return (*start, *[None] * 7, _why_not(one, decision))
     bad = one.money.p5 if one.money else one.p5
     good = one.money.p95 if one.money else one.p95
     worth = round_money(one.advantage)
     return (
         *start,
         worth,
+        one.standard_error,
         middle_of(one),
         bad,
         good,
+        one.chance_of_goal,
         _tax_now(one, decision),
         _why_not(one, decision),
     )
@@ -128,6 +136,20 @@ def _amounts(
 ) -> list[str]:
     say = signed_money if signed else table_money
     return ["–" if pd.isna(one) else say(float(one), currency) for one in column]
+
+
+def _worths(table: pd.DataFrame, currency: str) -> list[str]:
+    """Worth beside holding, with the standard error of the simulation."""
+    amounts = _amounts(table["worth"], currency, signed=True)
+    errors = (0.0 if pd.isna(one) else float(one) for one in table["error"])
+    return [
+        f"{amount} ± {table_money(error, currency)}" if round(error) else amount
+        for amount, error in zip(amounts, errors, strict=True)
+    ]
+
+
+def _shares(column: "pd.Series[float]") -> list[str]:
+    return ["–" if pd.isna(one) else say_percent(float(one)) for one in column]
 
 
 def _ranges(table: pd.DataFrame, currency: str) -> list[str]:

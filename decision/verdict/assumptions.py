@@ -1,9 +1,22 @@
 """Every number behind an answer, with its unit and where it comes from."""
 
+from dataclasses import dataclass
+from typing import Any
+
 from decision.gates import Standing
 from decision.parameters import Used, judgement, parameters
 from decision.tax.taxpayer import Rates, Taxpayer, law_year, taxpayer_of
-from decision.verdict.decision import Assumption
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assumption:
+    """A number that was used, with its unit and where it comes from."""
+
+    name: str
+    label: str
+    value: Any
+    unit: str
+    source: str
 
 
 def assumptions_of(standing: Standing, used: Used) -> tuple[Assumption, ...]:

@@ -20,7 +20,7 @@ _ORDER: tuple[StrategyId, ...] = (
     "stage",
     "sell",
 )
-_FORMS = ("stage", "stop")
+FORMS = ("stage", "stop")
 _STRENGTHS: tuple[Strength, ...] = ("close_call", "leaning", "clear")
 
 
@@ -127,7 +127,7 @@ def _outscored(
     """
     if family_of(named.strategy) != "keep":
         return None
-    ways = [one for one in best.values() if one.strategy not in _FORMS]
+    ways = [one for one in best.values() if one.strategy not in FORMS]
     rival = max(ways, key=lambda one: one.advantage)
     if rival.advantage <= float(judgement("tie")) * value:
         return None
@@ -142,7 +142,7 @@ def _is_near_tie(
     Where no tax is at stake a swap is holding under another name: it does not count.
     """
     taxed = situation.standing.treatment == "taxed"
-    same = ("hold", *_FORMS) if taxed else ("hold", "swap", "wait", *_FORMS)
+    same = ("hold", *FORMS) if taxed else ("hold", "swap", "wait", *FORMS)
     others = [one.advantage for one in best.values() if one.strategy not in same]
     margin = -float(judgement("tie")) * situation.standing.value
     is_kept = family_of(named.strategy) == "keep"

@@ -20,6 +20,7 @@ from decision.verdict.chances import back_at_cost
 from decision.verdict.choice import Choice, best_of_each, choose, limited
 from decision.verdict.dates import dates_of
 from decision.verdict.decision import Decision, Holding, LedgerLine
+from decision.verdict.for_and_against import reasons_of
 from decision.verdict.ledger import ledger_of
 from decision.verdict.outcomes import (
     Shown,
@@ -142,6 +143,7 @@ def _decision(
         market=market_facts(standing.market),
         wash=_window(situation),
         assumptions=assumptions_of(standing, used),
+        reasons=reasons_of(choice, best, ledgers, is_fixed=bool(situation.gates.fixed)),
     )
 
 

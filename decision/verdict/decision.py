@@ -10,6 +10,8 @@ from decision.market.view import Facts
 from decision.mind import FoundBias
 from decision.sale.window import SaleWindow
 from decision.strategies.plan import StrategyId
+from decision.verdict.assumptions import Assumption
+from decision.verdict.reason import NO_REASONS, Reasons
 
 Factor = Literal["tax", "own_risk", "trend", "view", "cost", "liquidity"]
 Strength = Literal["clear", "leaning", "close_call"]
@@ -213,17 +215,6 @@ class MarketFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Assumption:
-    """A number that was used, with its unit and where it comes from."""
-
-    name: str
-    label: str
-    value: Any
-    unit: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Flip:
     """At `value` of an input, which is `now`, the action `becomes` another.
 
@@ -248,7 +239,8 @@ class Decision:
     `robustness` is the share of changed cases in which the same kind of action is
     named, None where a gate fixes it; `steady` are the inputs of which no value in
     range changes the action. `wash` are the 61 days around selling everything on the
-    first open day, None where no tax figures are given.
+    first open day, None where no tax figures are given. `reasons` are the strongest
+    for the named way and against it.
     """
 
     action: StrategyId | None
@@ -278,6 +270,7 @@ class Decision:
     market: MarketFacts
     assumptions: tuple[Assumption, ...]
     wash: SaleWindow | None = None
+    reasons: Reasons = NO_REASONS
 
     def to_dict(self) -> dict[str, Any]:
         """The decision as plain JSON values; dates as year-month-day."""

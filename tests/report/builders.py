@@ -7,8 +7,8 @@ from typing import Any
 from decision.case import Case
 from decision.factors.finding import Finding
 from decision.verdict import decide
+from decision.verdict.assumptions import Assumption
 from decision.verdict.decision import (
-    Assumption,
     Caution,
     Decision,
     FanPoint,
@@ -21,6 +21,7 @@ from decision.verdict.decision import (
     StrategyOutcome,
     TaxOfSale,
 )
+from decision.verdict.reason import Reason, Reasons
 
 DAY = date(2022, 12, 28)
 IDS = ("hold", "sell", "sell_part", "stage", "swap", "stop", "wait")
@@ -159,6 +160,14 @@ MARKET = MarketFacts(
 )
 
 
+REASONS = Reasons(
+    supports=(
+        Reason(code="tax", dollars=2187.0, rules=("TX-1",)),
+        Reason(code="own_risk", dollars=310.0, rules=("DV-1",)),
+    ),
+    against=Reason(code="view", dollars=-260.0, rules=("BV-1",)),
+    beside="hold",
+)
 UNTYPED = Assumption(
     name="case.other_investments",
     label="other investments (nobody said)",
@@ -209,6 +218,7 @@ def a_decision(**changes: Any) -> Decision:
                 source="assumed",
             ),
         ),
+        "reasons": REASONS,
     }
     return Decision(**(shown | changes))
 

@@ -30,6 +30,25 @@ def test_the_comparison_has_all_seven_and_says_why_not() -> None:
     assert shown.loc["Swap (ahead)", "Bad to good"] == "$6,000 to $30,000"
 
 
+def test_the_error_of_the_simulation_stands_beside_the_worth() -> None:
+    ways = outcomes(
+        swap={"advantage": 2137.4, "standard_error": 12.4},
+        sell={"advantage": -80.0, "standard_error": 0.4},
+    )
+    shown = comparison_shown(a_decision(strategies=ways)).set_index("Way")
+
+    assert shown.loc["Swap (ahead)", "Worth to you"] == "+$2,140 ± $12"
+    assert shown.loc["Sell", "Worth to you"] == "−$80"
+
+
+def test_the_chance_of_a_goal_has_its_column_where_one_is_typed() -> None:
+    ways = outcomes(swap={"chance_of_goal": 0.412}, sell={"possible": False})
+    shown = comparison_shown(a_decision(strategies=ways)).set_index("Way")
+
+    assert shown.loc["Swap (ahead)", "Reaches your goal"] == "41%"
+    assert shown.loc["Sell", "Reaches your goal"] == "–"
+
+
 def test_tax_that_is_not_worked_out_is_not_printed_as_nought() -> None:
     refused = a_decision(tax=replace(TAX, treatment="refused"))
 

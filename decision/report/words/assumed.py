@@ -13,7 +13,8 @@ from decision.report.amounts import (
     say_units,
     table_money,
 )
-from decision.verdict.decision import Assumption, Decision
+from decision.verdict.assumptions import Assumption
+from decision.verdict.decision import Decision
 
 
 class AssumptionRow(NamedTuple):

@@ -70,7 +70,31 @@ def comparison_note(decision: Decision, case: Case) -> str:
     return (
         f"{outcomes_note(decision, case)} Bad to good leaves out "
         "the worst and the best 1 in 20. “Tax this year” is of this year's bill alone."
-        f"{_waiting(decision, case)}"
+        f"{_sampled(decision)}{_goal(case)}{_waiting(decision, case)}"
+    )
+
+
+def _sampled(decision: Decision) -> str:
+    """What stands behind ± in the table; empty where nothing does."""
+    errors = [one.standard_error or 0.0 for one in decision.strategies]
+    if not round(max(errors)):
+        return ""
+    paths = int(judgement("paths"))
+    return (
+        f" ± is one standard error: how far {paths:,} random futures may be off, and "
+        "nothing of what the model may be."
+    )
+
+
+def _goal(case: Case) -> str:
+    """What the chance of the goal counts; empty where none is typed."""
+    goal = case.household.goal
+    if goal is None or goal.on <= case.as_of:
+        return ""
+    amount = say_money(goal.amount, currency_of(case))
+    return (
+        " Your goal is reached where everything you own, without new savings, is worth"
+        f" {amount} after tax on {say_date(goal.on)}."
     )
 
 

@@ -22,8 +22,8 @@ from decision.report.contest import (
 from decision.report.words.assumed import assumed_number
 from decision.report.words.codes import because_text
 from decision.report.words.flips import flip_text
+from decision.report.words.for_and_against import for_and_against
 from decision.report.words.plan_steps import step_text
-from decision.report.words.sums import sums_for_and_against
 from decision.report.words.swapped import swapped_for
 from decision.verdict.decision import Decision
 
@@ -31,14 +31,14 @@ _TRADES = ("sell", "swap", "place_exit", "get_price")
 
 
 def explanation(decision: Decision, case: Case) -> tuple[str, ...]:
-    """The main reason, the sums for and against, what would tip it, the first step."""
+    """The main reason, what speaks for and against, what tips it, the first step."""
     if decision.action is None:
         return ("Type what one unit is worth, and the comparison appears.",)
     if is_worthless(decision):
         return (main_reason(decision, case),)
     parts = (
         main_reason(decision, case),
-        sums_for_and_against(decision, case),
+        for_and_against(decision, case),
         flip_text(decision, unit=case.position.currency, household=currency_of(case)),
         first_step(decision, case),
     )

@@ -12,7 +12,8 @@ from decision.report.words import (
     has_way_back,
     tax_note,
 )
-from decision.verdict.decision import Assumption, PlannedTrade
+from decision.verdict.assumptions import Assumption
+from decision.verdict.decision import PlannedTrade
 from tests.report.builders import (
     DAY,
     HOLDING,
@@ -79,6 +80,25 @@ def test_the_comparison_says_why_the_order_of_outcomes_may_differ() -> None:
 
     assert said.startswith("“Worth to you”")
     assert "counts risk" in said
+
+
+def test_the_comparison_says_what_plus_or_minus_means_where_it_stands() -> None:
+    sampled = outcomes(swap={"standard_error": 12.0})
+
+    assert "±" not in comparison_note(a_decision(), a_case())
+    said = comparison_note(a_decision(strategies=sampled), a_case())
+    assert "± is one standard error: how far 10,000 random futures may be off" in said
+
+
+def test_the_comparison_says_what_a_typed_goal_counts() -> None:
+    goal = {"amount": 250_000, "on": "2030-06-30"}
+    typed = a_case(household={"goal": goal})
+
+    assert "goal" not in comparison_note(a_decision(), a_case())
+    assert (
+        "Your goal is reached where everything you own, without new savings, is worth "
+        "$250,000 after tax on 30 June 2030."
+    ) in comparison_note(a_decision(), typed)
 
 
 def test_where_only_holding_is_possible_nothing_is_compared() -> None:

@@ -11,7 +11,16 @@ from decision import Case, decide
 from decision.factors.finding import Finding
 from decision.report.words import explanation
 from decision.verdict.decision import Step
-from tests.report.builders import TAX, UNTYPED, a_case, a_decision, ledger, outcomes
+from decision.verdict.reason import Reason, Reasons
+from tests.report.builders import (
+    REASONS,
+    TAX,
+    UNTYPED,
+    a_case,
+    a_decision,
+    ledger,
+    outcomes,
+)
 
 CASE = a_case()
 CASES = Path(__file__).parents[2] / "cases" / "walkthroughs"
@@ -22,9 +31,9 @@ def test_reason_sums_and_first_step_in_this_order() -> None:
         "You book a loss of $23,400: $3,480 less tax from 2022 to 2025, and more tax "
         "later, worth $1,290 today. You swap one company for its sector (XLC): the "
         "market's moves stay, most of its own risk goes.",
-        "In today's money (discounted at 3% a year) and under these inputs, tax adds "
-        "$2,190 and diversification $310; your own view takes off $260, the market "
-        "trend $60 and trading and holding costs $40.",
+        "For it: tax ($2,190) and diversification ($310); most against it: your own "
+        "view ($260). Beside holding, in today's money (discounted at 3% a year) and "
+        "under these inputs.",
         "If you follow the numbers, the first step is on 30 December 2022: sell 100 "
         "units and buy a close partner (XLC) at once; buying it back before 30 "
         "January 2023 would take the loss away.",
@@ -41,16 +50,16 @@ def test_one_year_of_saving_is_one_year() -> None:
 
 def test_what_nothing_speaks_against_is_said_without_a_zero() -> None:
     lines = ledger(tax=500.0)
+    reasons = replace(REASONS, against=None)
 
-    said = explanation(a_decision(ledger=lines, ledgers={"swap": lines}), CASE)[1]
+    said = explanation(
+        a_decision(ledger=lines, ledgers={"swap": lines}, reasons=reasons), CASE
+    )[1]
 
-    assert said == (
-        "In today's money (discounted at 3% a year) and under these inputs, tax adds "
-        "$500; nothing in the ledger speaks against it."
-    )
+    assert said.startswith("For it: tax ($500); nothing here speaks against it.")
 
 
-def test_a_named_hold_tells_the_sums_of_what_it_beats() -> None:
+def test_a_named_hold_tells_its_reasons_beside_what_it_beats() -> None:
     lines = ledger(cost=-38.0)
     decision = a_decision(
         action="hold",
@@ -63,19 +72,68 @@ def test_a_named_hold_tells_the_sums_of_what_it_beats() -> None:
             },
         ),
         ledgers={"swap": lines},
+        reasons=Reasons(
+            supports=(
+                Reason(code="no_reason_to_leave"),
+                Reason(code="cost", dollars=38.0),
+            ),
+            beside="swap",
+        ),
         plan=(Step(on=date(2023, 6, 29), do="review"),),
     )
 
     said = explanation(decision, CASE)
 
     assert said[1] == (
-        "Swapping it instead: in today's money (discounted at 3% a year) and under "
-        "these inputs, nothing adds to it; trading and holding costs take off $38."
+        "For it: lower costs ($38); nothing here speaks against it. Beside swapping "
+        "it, in today's money (discounted at 3% a year) and under these inputs."
     )
     assert said[2] == (
         "If you follow the numbers, there is nothing to trade; look again on 29 June "
         "2023."
     )
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("near_tie", "most against it: in money it is close."),
+        ("tax_refused", "most against it: the tax is not worked out here."),
+        ("robustness", "against it: the answer changes when a few assumptions move."),
+    ],
+)
+def test_what_limits_the_strength_is_said_where_it_is_all_there_is(
+    code: str, said: str
+) -> None:
+    reasons = replace(REASONS, against=Reason(code=code))
+
+    assert said in explanation(a_decision(reasons=reasons), CASE)[1]
+
+
+def test_a_second_thing_that_calls_for_it_is_told_before_the_dollars() -> None:
+    reasons = replace(REASONS, supports=(Reason(code="employer"), *REASONS.supports))
+
+    assert explanation(a_decision(reasons=reasons), CASE)[1].startswith(
+        "For it: your wages depend on the same company, tax ($2,190) and"
+    )
+
+
+def test_wealth_that_ends_near_nothing_is_said_with_what_it_does() -> None:
+    plain, low = (
+        explanation(a_decision(limited_by=codes), CASE)[1]
+        for codes in ((), ("below_floor",))
+    )
+
+    assert low.removeprefix(plain) == (
+        " In more than 1% of the futures little is left of all you own; how much the "
+        "ways then differ in worth rests on an assumption."
+    )
+
+
+def test_where_a_gate_fixes_the_action_there_is_no_for_and_against() -> None:
+    decision = a_decision(because=("not_a_loss",), reasons=Reasons())
+
+    assert not any("For it" in said for said in explanation(decision, CASE))
 
 
 def test_trades_of_the_first_day_are_told_together() -> None:

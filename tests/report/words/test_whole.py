@@ -16,7 +16,7 @@ from decision.report.words import (
     verdict_text,
     warning_text,
 )
-from decision.verdict.decision import Assumption
+from decision.verdict.assumptions import Assumption
 from tests.report.builders import SITUATIONS, a_case, a_decision, answered
 
 NONSENSE = (
