@@ -1,6 +1,7 @@
 """Market trend: what it is, and how little it may move the verdict."""
 
 from dataclasses import asdict
+from math import copysign, log1p
 
 from decision.factors.finding import Finding, Situation
 from decision.gates import Standing
@@ -8,9 +9,13 @@ from decision.parameters import judgement, parameters
 
 
 def trend_per_year(standing: Standing) -> float:
-    """The log return a year that the trend adds while it lasts (TR-2, TR-3)."""
+    """The log return a year that the trend adds while it lasts (TR-2, TR-3).
+
+    The cap is one of plain returns, which a rise of as much in logs would pass.
+    """
     most = float(judgement("trend_tilt", _key(standing)))
-    return most * standing.market.trend * standing.market.guard
+    added = most * standing.market.trend * standing.market.guard
+    return copysign(log1p(abs(added)), added)
 
 
 def assess(situation: Situation) -> tuple[Finding, ...]:

@@ -1,5 +1,6 @@
 """What each factor finds: its numbers, which way it leans, its source."""
 
+import math
 from dataclasses import replace
 from typing import Any
 
@@ -32,11 +33,11 @@ def test_every_finding_has_a_factor_of_the_ledger_and_a_source() -> None:
 
 
 def test_the_trend_says_how_little_it_can_move() -> None:
-    """Stocks 1.5 % a year for half a year: 0.75 % of 7,000."""
+    """Stocks at most 1.5 % a year, half of it here, and that for half a year."""
     trend = findings(market={"trend": -0.5})["TR-1"]
 
     assert trend.leans == "sell"
-    assert trend.numbers["tilt_per_year"] == pytest.approx(-0.0075)
+    assert trend.numbers["tilt_per_year"] == pytest.approx(-math.log(1.0075))
     assert trend.numbers["most_dollars"] == pytest.approx(52.5)
 
 

@@ -171,28 +171,6 @@ def test_one_more_purchase_never_raises_the_worth_of_the_loss(
     assert line(with_it, "sell", "tax") <= line(without, "sell", "tax") + 0.01
 
 
-@few
-@given(kinds, others, theses, st.floats(0.5, 10))
-def test_the_trend_moves_no_way_by_more_than_its_cap(
-    kind: str, rest: float, thesis: str, horizon: float
-) -> None:
-    """From -1 to +1: at most 1.5 % of the value and of its growth (METHOD D)."""
-    falling, rising = (
-        decided(
-            position={"kind": kind},
-            household={"other_investments": rest, "horizon_years": horizon},
-            mind={"thesis": thesis},
-            market={"trend": trend},
-        )
-        for trend in (-1, 1)
-    )
-
-    low, high = advantages(falling), advantages(rising)
-    for strategy, dollars in low.items():
-        assert abs(dollars - high[strategy]) <= 0.015 * VALUE * 1.1
-        assert abs(line(falling, strategy, "trend")) <= 0.0075 * VALUE * 1.1
-
-
 PANIC = {"q9": "c", "q10": "c", "q8": "b"}
 HOPE = {"q1": "c", "q2": "c", "q3": "b", "q4": "c", "q12": "b"}
 
