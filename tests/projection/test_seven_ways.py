@@ -1,8 +1,8 @@
 """The seven ways against arithmetic done again: without risk, with tax and without.
 
-100 units of a sector fund bought at 100, worth 70, and nothing else. Volatility and beta are 0, so that
-all money earns the safe 3 %. What each way trades is typed here and not asked of the
-strategies; growth, costs and tax are worked out again one dollar at a time.
+100 units of a sector fund bought at 100, worth 70, and nothing else. Volatility and
+beta are 0, so that all money earns the safe 3 %. What each way trades is typed here and
+not asked of the strategies; growth, costs and tax are worked out again.
 """
 
 from dataclasses import dataclass, field
