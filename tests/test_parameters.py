@@ -12,6 +12,8 @@ from decision.parameters import (
     last_known,
     parameter,
     parameters,
+    recording,
+    remembering,
 )
 
 ABOUT = {"label", "unit", "source", "url", "checked", "why", "note", "command"}
@@ -84,3 +86,20 @@ def test_the_wash_sale_window_and_the_switch_for_coins() -> None:
 
     assert parameter("us.wash_sale_window", on=on) == 30
     assert parameter("us.crypto_in_wash_sales", on=on) is False
+
+
+def test_an_answer_that_is_kept_has_read_what_was_read_for_it() -> None:
+    worked: list[int] = []
+
+    @remembering(2)
+    def ties(count: int) -> float:
+        worked.append(count)
+        return count * float(judgement("tie"))
+
+    ties(3)
+    with recording() as used:
+        again = ties(3)
+
+    assert again == 3 * judgement("tie")
+    assert worked == [3]
+    assert used == {("judgements.tie", "value")}

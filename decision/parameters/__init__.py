@@ -7,13 +7,13 @@ what always holds: one `value`, or several entries by name.
 """
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache, wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 from decision.errors import NoParameterError
 
@@ -21,6 +21,8 @@ FOLDER = Path(__file__).parent
 
 Used = set[tuple[str, str]]
 _recorded: ContextVar[Used | None] = ContextVar("recorded", default=None)
+Asked = ParamSpec("Asked")
+Answer = TypeVar("Answer")
 
 
 def parameter(name: str, *, on: date, key: str = "value") -> Any:
@@ -32,14 +34,11 @@ def parameter(name: str, *, on: date, key: str = "value") -> Any:
     >>> parameter("us.capital_loss_limit", on=date(2025, 6, 30), key="mfs")
     1500
     """
-    table = _table(name)
-    row = _row_in_force(name, on) if "values" in table else table
-    if key not in row:
-        raise NoParameterError(f"{name} has no entry called {key}.")
     used = _recorded.get()
+    value = _value(name, on, key)
     if used is not None:
         used.add((name, key))
-    return row[key]
+    return value
 
 
 @contextmanager
@@ -57,6 +56,33 @@ def recording() -> Iterator[Used]:
         yield used
     finally:
         _recorded.reset(token)
+
+
+def remembering(
+    size: int,
+) -> Callable[[Callable[Asked, Answer]], Callable[Asked, Answer]]:
+    """Keep the last `size` answers of a function of immutable values.
+
+    An answer that is kept counts as having read what was read for it.
+    """
+
+    def decorate(function: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
+        @lru_cache(maxsize=size)
+        def known(*args: Asked.args, **named: Asked.kwargs) -> tuple[Answer, Used]:
+            with recording() as used:
+                return function(*args, **named), used
+
+        @wraps(function)
+        def answer(*args: Asked.args, **named: Asked.kwargs) -> Answer:
+            kept, read = known(*args, **named)  # type: ignore[arg-type]  # hashable, as said
+            used = _recorded.get()
+            if used is not None:
+                used |= read
+            return kept
+
+        return answer
+
+    return decorate
 
 
 def judgement(name: str, key: str = "value") -> Any:
@@ -88,6 +114,15 @@ def last_known(name: str) -> date:
     """The day the newest recorded value of a dated parameter came into force."""
     last: date = _table(name)["values"][-1]["from"]
     return last
+
+
+@lru_cache(maxsize=4096)
+def _value(name: str, on: date, key: str) -> Any:
+    table = _table(name)
+    row = _row_in_force(name, on) if "values" in table else table
+    if key not in row:
+        raise NoParameterError(f"{name} has no entry called {key}.")
+    return row[key]
 
 
 def _table(name: str) -> dict[str, Any]:

@@ -29,6 +29,7 @@ IDS: tuple[StrategyId, ...] = (
 )
 # A gate under which nothing can be sold for the moment, and what to say of it.
 _NO_SALE = {"stale_appraisal": "no_current_value", "home": "home_is_needed"}
+_FORMS = ("stage", "stop")
 _FROM_THE_FIRST_OPEN_DAY = ("sell", "sell_part", "stage", "swap", "stop")
 
 
@@ -42,16 +43,37 @@ def possible(ways: Ways) -> list[Plan]:
     return [plan for way in ways.values() if isinstance(way, tuple) for plan in way]
 
 
+def apart_from_forms(standing: Standing, gates: Gates) -> list[Plan]:
+    """The possible plans that are no form of another one.
+
+    A written exit is a form of holding, steps one of a sale; they stay where the sale
+    they stand for cannot be done at once.
+    """
+    ways = {way: _plans(way, standing, gates) for way in IDS if way not in _FORMS}
+    plans = possible(ways)
+    if _against("stage", standing, gates):
+        return plans
+    return plans + possible({"stage": stage.plans(standing, gates, besides=plans)})
+
+
 def _plans(
     strategy: StrategyId, standing: Standing, gates: Gates
 ) -> tuple[Plan, ...] | Impossible:
     if gates.fixed == "stale_appraisal" and strategy == "wait":
         return (Plan(strategy="wait", because="stale_appraisal"),)
-    if gates.fixed in _NO_SALE and strategy != "hold":
-        return Impossible(strategy=strategy, why_not=_NO_SALE[gates.fixed])
-    if strategy in _FROM_THE_FIRST_OPEN_DAY and _opens_too_late(standing, gates):
-        return Impossible(strategy=strategy, why_not="opens_too_late")
+    against = _against(strategy, standing, gates)
+    if against:
+        return Impossible(strategy=strategy, why_not=against)
     return _WAYS[strategy](standing, gates)
+
+
+def _against(strategy: StrategyId, standing: Standing, gates: Gates) -> str | None:
+    """What forbids a way before its own rules are asked."""
+    if gates.fixed in _NO_SALE and strategy != "hold":
+        return _NO_SALE[gates.fixed]
+    if strategy in _FROM_THE_FIRST_OPEN_DAY and _opens_too_late(standing, gates):
+        return "opens_too_late"
+    return None
 
 
 def _opens_too_late(standing: Standing, gates: Gates) -> bool:

@@ -4,7 +4,7 @@ Steps add risk and buy calm (rule SG-1); each form stands for a sale at once, an
 its own reason lets it take that sale's place (METHOD B6).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -31,8 +31,10 @@ from decision.strategies.plan import (
 from decision.tax.preview import no_buying_before
 
 
-def plans(standing: Standing, gates: Gates) -> tuple[Plan, ...] | Impossible:
-    """Every sale that may be divided, in each form in which it can be."""
+def plans(
+    standing: Standing, gates: Gates, *, besides: Collection[Plan] = ()
+) -> tuple[Plan, ...] | Impossible:
+    """Every sale that may be divided, `besides` some, in each form it can have."""
     if gates.fixed == "worthless":
         return Impossible(strategy="stage", why_not="worth_nothing")
     if not can_be_divided(standing):
@@ -40,6 +42,7 @@ def plans(standing: Standing, gates: Gates) -> tuple[Plan, ...] | Impossible:
     found = tuple(
         staged
         for whole in (sell.whole(standing, gates), *sell_part.sized(standing, gates))
+        if whole not in besides
         for staged in _forms(whole, standing, gates)
         if len(staged.days) > 1 or staged.form == "trades_thinly"
     )

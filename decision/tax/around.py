@@ -36,6 +36,23 @@ class Bought:
     trade: int | None = None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Traded:
+    """A case as its sales see it: equal by position, trades and day."""
+
+    case: Case
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Traded) and self._asked == other._asked
+
+    def __hash__(self) -> int:
+        return hash(self._asked)
+
+    @property
+    def _asked(self) -> tuple[Position, tuple[Trade, ...], date]:
+        return self.case.position, self.case.trades, self.case.as_of
+
+
 def bought_around(case: Case) -> tuple[Bought, ...]:
     """The position's lots, and purchases of the same thing elsewhere or still to come.
 

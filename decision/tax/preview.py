@@ -8,7 +8,8 @@ from math import inf
 from decision.case import Case
 from decision.case.field import Account, Owner
 from decision.errors import TradeError
-from decision.tax.around import Bought, bought_around, order_of
+from decision.parameters import remembering
+from decision.tax.around import Bought, Traded, bought_around, order_of
 from decision.tax.earlier import start_of_sale, still_held, units_on
 from decision.tax.identify import Parcel, cut, without_dust
 from decision.tax.lot_sale import (
@@ -105,6 +106,16 @@ def preview(
     """
     if not 0 <= price < inf:
         raise TradeError(f"The sale is at {price:g} a unit, but must be at 0 or more.")
+    return _of_sale(Traded(case), on, tuple(units.items()), price)
+
+
+# One answer asks for the same sale again and again: as a gate, as a loss to book, and
+# as a part of plans; a change of the household changes none of it.
+@remembering(512)
+def _of_sale(
+    traded: Traded, on: date, wanted: tuple[tuple[int, float], ...], price: float
+) -> Preview:
+    case, units = traded.case, dict(wanted)
     _check_units(case, units, on=on)
     around = bought_around(case)
     start = start_of_sale(case, around, on=on)

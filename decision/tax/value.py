@@ -29,8 +29,10 @@ def present_value(
     """
     years = np.arange(len(use.savings))
     alive = 1.0 - chance_forgiven * np.minimum(1.0, years / horizon)
-    saved = np.tensordot(alive * (1.0 + rate) ** -years, use.savings, axes=1)
+    weights = alive * (1.0 + rate) ** -years
+    flat = weights @ use.savings.reshape(len(years), -1)
+    saved = flat.reshape(use.savings.shape[1:])[()]
     discount = (1.0 - chance_forgiven) * (1.0 + rate) ** -horizon
     used = use.loss - use.left_at(future_rate)
-    value: Amount = saved[()] - discount * used * future_rate - cost
+    value: Amount = saved - discount * used * future_rate - cost
     return value

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from decision.parameters import remembering
 from decision.tax.carry import Carried
 from decision.tax.law import Amount
 from decision.tax.taxpayer import Taxpayer, law_in, state_tax, tax_year
@@ -51,6 +51,8 @@ class LossUse:
         all the same; more where the state carries more.
         """
         left = np.add(self.left_short, self.left_long)
+        if isinstance(rate, float):
+            return left - self.state_later / rate if rate else left
         share = np.divide(self.state_later, np.where(np.equal(rate, 0.0), 1.0, rate))
         return np.where(np.equal(rate, 0.0), left, left - share)[()]
 
@@ -92,7 +94,7 @@ def loss_use(taxpayer: Taxpayer, *, on: date, results: Results, years: int) -> L
 
 # One answer asks for the same few losses again and again: for the rules, for what
 # each plan is worth, and for what would change it.
-@lru_cache(maxsize=1024)
+@remembering(1024)
 def _of_floats(
     taxpayer: Taxpayer, on: date, results: tuple[tuple[int, Any], ...], years: int
 ) -> LossUse:

@@ -5,9 +5,17 @@ from typing import Any
 
 import pytest
 
-from decision.strategies import IDS, Impossible
+from decision.gates import gates_of
+from decision.strategies import IDS, Impossible, apart_from_forms, possible
 from decision.strategies.plan import Plan, Sale
-from tests.builders import a_lot, sheltered, the_plans, the_ways, why_not
+from tests.builders import (
+    a_lot,
+    a_standing,
+    sheltered,
+    the_plans,
+    the_ways,
+    why_not,
+)
 
 DUE = {"needs": [{"amount": 2_000, "due": "2027-01-20"}]}
 ALL_DUE = {"needs": [{"amount": 7_000, "due": "2027-01-20"}]}
@@ -234,3 +242,26 @@ def test_what_opens_only_after_the_horizon_cannot_be_sold(until: str) -> None:
 
 def test_a_sheltered_swap_is_possible_though_nothing_calls_for_it() -> None:
     assert the_plans("swap", **sheltered())
+
+
+THIN = {"position": {"units_traded_daily": 20}}
+OPENS_LATE = {"position": {"units_traded_daily": 20, "locked_until": "2038-01-04"}}
+
+
+@pytest.mark.parametrize(
+    ("changes", "steps"), [({}, False), (THIN, True), (OPENS_LATE, False)]
+)
+def test_steps_are_no_form_where_the_sale_they_stand_for_cannot_be_done(
+    changes: dict[str, Any], steps: bool
+) -> None:
+    heavy = changes | {"household": HEAVY}
+    standing = a_standing(**heavy)
+    found = apart_from_forms(standing, gates_of(standing))
+    plans = possible(the_ways(**heavy))
+
+    assert set(found) == {
+        plan
+        for plan in plans
+        if plan.strategy != "stop" and (not plan.at_once or plan.at_once not in plans)
+    }
+    assert any(plan.strategy == "stage" for plan in found) == steps

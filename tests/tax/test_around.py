@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from decision.tax.around import Traded
 from decision.tax.preview import (
     preview,
 )
@@ -105,3 +106,13 @@ def test_purchases_are_used_in_order_of_acquisition() -> None:
 
     assert [(found.trade, found.units) for found in sale.spoilers] == [(1, 30), (0, 70)]
     assert (sale.lost_for_good, sale.deferred) == (600, 1400)
+
+
+def test_a_case_is_another_one_where_a_lot_a_trade_or_the_day_differs() -> None:
+    purchase = a_purchase(TODAY + timedelta(days=3), 40)
+    alone, joined = a_case(a_lot()), a_case(a_lot(), trades=[purchase])
+    smaller = a_case(a_lot(OLD, 99), trades=[purchase])
+    earlier = joined.model_copy(update={"as_of": TODAY - timedelta(days=1)})
+
+    assert Traded(joined) == Traded(a_case(a_lot(), trades=[purchase]))
+    assert len({Traded(one) for one in (alone, joined, smaller, earlier, joined)}) == 4

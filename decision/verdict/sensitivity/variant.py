@@ -1,6 +1,6 @@
 """The same case with something changed, and what the rules then name."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from decision.factors import Situation
@@ -11,7 +11,7 @@ from decision.projection import project
 from decision.projection.closed_form import ClosedForm, still_growth
 from decision.projection.tax_effect import Household, TaxEffect, tax_effect
 from decision.projection.world import World
-from decision.strategies import Plan, plans_of, possible
+from decision.strategies import Plan, apart_from_forms
 from decision.strategies.plan import StrategyId
 from decision.verdict.candidates import Valued, reasons_for
 from decision.verdict.choice import best_of_each, named_of
@@ -101,25 +101,17 @@ def closed_form(
 
 
 def gates_and_plans(standing: Standing) -> tuple[Gates, list[Plan]]:
-    """The gates of a position and the plans that pass them, forms left out.
+    """The gates of a position and the plans that pass them.
 
-    Steps and a written exit are forms of another way, chosen by rule and not by what
-    they are worth; steps stay where the sale they stand for cannot be done at once.
+    Forms of another way are chosen by rule and not by what they are worth.
     """
     gates = gates_of(standing)
-    plans = possible(plans_of(standing, gates))
-    return gates, [plan for plan in plans if _counts(plan, plans)]
+    return gates, apart_from_forms(standing, gates)
 
 
 def action_of(valued: Valued) -> StrategyId:
     """The strategy apart from its form: a sale in steps is that sale."""
     return (valued.plan.at_once or valued.plan).strategy
-
-
-def _counts(plan: Plan, plans: Sequence[Plan]) -> bool:
-    if plan.strategy == "stop":
-        return False
-    return plan.at_once is None or plan.at_once not in plans
 
 
 def _world(situation: Situation) -> World:
