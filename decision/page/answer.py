@@ -17,6 +17,7 @@ from decision.page.faults import (
     Faults,
     faults_of,
     faults_of_draft,
+    missing_rate,
     plain_days,
 )
 from decision.tax.law import first_year
@@ -84,6 +85,8 @@ def _answer(document: dict[str, Any], faults: Faults) -> Answer:
         raise _Faulty(faults)
     try:
         view = cached.view(document)
+        if "no_rate" in view.notes:
+            raise _Faulty({"position.fx": _no_rate(case)})
         decision = cached.decision(document, view)
         example = session.shown_example()
         return Answer(case=case, view=view, decision=decision, example=example)
@@ -104,7 +107,12 @@ def _no_law(case: Case, error: NoParameterError) -> Fault:
     return Fault(f"{said}, or use the law of {first}.", law_year=first)
 
 
-_WRONG_SYMBOL = ("no_such_symbol", "not_in_sample")
+def _no_rate(case: Case) -> Fault:
+    """The price is known, but not what its currency is worth."""
+    return missing_rate(case.own_currency, case.position.currency)
+
+
+_WRONG_SYMBOL = ("no_such_symbol", "not_in_sample", "not_buyable")
 _PASSES = ("rate_limited", "unreachable", "unreadable")
 
 

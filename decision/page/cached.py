@@ -105,4 +105,6 @@ def _question(document: dict[str, Any]) -> dict[str, Any]:
         for lot in position["lots"]
     ]
     question = {"as_of": document["as_of"], "position": asked | {"lots": lots}}
-    return question | {"market": document.get("market", {})}
+    around = {key: document[key] for key in ("country", "market") if key in document}
+    years = document.get("household", {}).get("horizon_years")
+    return question | around | {"household": {"horizon_years": years}}

@@ -132,7 +132,7 @@ def document_of(draft: Draft) -> dict[str, Any]:
     document = deepcopy(draft.rest)
     for path, typed in draft.values.items():
         value = read(field_of(path).kind, typed)
-        if value is not None and not _idle(draft, path):
+        if value is not None and not is_idle(draft, path):
             _put(document, path.split("."), value)
     for name in LISTS:
         rows = kept_rows(draft, name).values()
@@ -152,17 +152,26 @@ def kept_rows(draft: Draft, name: str) -> dict[int, Row]:
     return dict(list(rows.items())[:1])
 
 
-def _idle(draft: Draft, path: str) -> bool:
+def is_idle(draft: Draft, path: str) -> bool:
     """Whether a field waits for another one: it stays typed but is not used."""
     if path.startswith("tax."):
         return _is_idle_tax(draft, path)
-    if path == "position.fx":
-        return not draft.is_foreign
+    if path == "position.price.haircut" and not _is_appraised(draft):
+        return True
     if path.startswith("position.price."):
         return not str(draft.get("position.price.unit")).strip()
     if path.startswith("position.loan."):
         return not str(draft.get("position.loan.amount")).strip()
-    return False
+    waits = {
+        "position.fx": not draft.is_foreign,
+        "position.expires": draft.get("position.kind") != "derivative",
+    }
+    return waits.get(path, False)
+
+
+def _is_appraised(draft: Draft) -> bool:
+    appraised: bool = draft.get("position.price.source") == "appraisal"
+    return appraised
 
 
 def _is_idle_tax(draft: Draft, path: str) -> bool:

@@ -81,12 +81,19 @@ def _odd_years(draft: Draft) -> Faults:
 
 
 def _missing_rate(draft: Draft) -> Faults:
-    """A price in another currency is worth nothing certain without its rate."""
-    if not draft.is_foreign or str(draft.get("position.fx")).strip():
+    """A typed price in another currency; with a price the rate is looked up too."""
+    typed = [
+        str(draft.get(f"position.{part}")).strip() for part in ("fx", "price.unit")
+    ]
+    if not draft.is_foreign or typed[0] or not typed[1]:
         return {}
-    own, theirs = draft.own_currency, draft.price_currency
+    return {"position.fx": missing_rate(draft.own_currency, draft.price_currency)}
+
+
+def missing_rate(own: str, theirs: str) -> Fault:
+    """A price in another currency is worth nothing certain without its rate."""
     sentence = f"Needed: how many {own} one {theirs} is worth today."
-    return {"position.fx": Fault(sentence, is_missing=True)}
+    return Fault(sentence, is_missing=True)
 
 
 def _fault(problem: Problem, key: str, draft: Draft) -> Fault:

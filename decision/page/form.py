@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 from decision.page import session
-from decision.page.draft import Draft
+from decision.page.draft import Draft, is_idle
 from decision.page.faults import Faults
 from decision.page.fields import field_of, read
 from decision.page.mind_section import show_mind
@@ -175,8 +175,12 @@ def _details(faults: Faults) -> None:
 
 
 def _applies(key: str) -> bool:
-    """A rate is only asked for where there are two currencies."""
-    return key != "position.fx" or session.draft().is_foreign
+    """Some fields are only asked for where another one makes them matter."""
+    return key not in _WAITING or not is_idle(session.draft(), key)
+
+
+# Hidden until the price is in another currency, an appraisal, or a derivative's.
+_WAITING = ("position.fx", "position.price.haircut", "position.expires")
 
 
 def _list(name: str, parts: tuple[str, ...], faults: Faults) -> None:
@@ -240,11 +244,13 @@ _DETAILS: Mapping[str, tuple[str, ...]] = {
     "Price and currency": (
         "position.price.source",
         "position.price.on",
+        "position.price.haircut",
         "position.currency",
         "position.fx",
     ),
     "Name and risk": (
         "position.name",
+        "position.expires",
         "market.volatility",
         "market.beta",
     ),
