@@ -17,6 +17,7 @@ from decision.report.words import (
     fan_note,
     strategy_name,
 )
+from decision.report.words.calibration import band_note
 from decision.verdict.decision import Decision
 
 Told = Callable[[Decision, Case], Any]
@@ -106,6 +107,8 @@ def _fan(decision: Decision, case: Case) -> None:
         key="fan",
     )
     remark(fan_note(decision, case))
+    sentence, evidence = band_note(decision, case)
+    note(sentence, evidence, key="open band evidence")
 
 
 @st.fragment

@@ -92,7 +92,10 @@ def _trend(numbers: Numbers, currency: str) -> str:
             "abruptly, so it counts for nothing now."
         )
     amount = say_money(most, currency)
-    return f"Its trend is {word}; it can move the answer by at most {amount}."
+    return (
+        f"Its trend is {word}; it can move the answer by at most {amount}, because past "
+        "trends have told next to nothing about losing positions."
+    )
 
 
 def _cause(numbers: Numbers, currency: str) -> str:

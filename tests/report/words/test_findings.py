@@ -12,7 +12,8 @@ SAID: list[tuple[str, dict[str, Any], str]] = [
     (
         "TR-1",
         {"trend": -0.8, "guard": 1.0, "most_dollars": 87.0},
-        "Its trend is down; it can move the answer by at most $87.",
+        "Its trend is down; it can move the answer by at most $87, because past trends "
+        "have told next to nothing about losing positions.",
     ),
     (
         "TR-1",
