@@ -1,7 +1,7 @@
 """Asking politely: two at a time, never past a deadline, not at all after a refusal."""
 
 from concurrent.futures import Future, wait
-from threading import Thread
+from threading import Event, Thread
 from time import monotonic
 from typing import NamedTuple
 
@@ -14,6 +14,8 @@ from decision.market.yahoo.kept import keep, or_kept
 from decision.market.yahoo.memory import Question
 from decision.market.yahoo.outcome import failure, reason_of
 
+THREAD = "Yahoo"  # how the names of threads that ask begin
+
 
 class Limits(NamedTuple):
     """How long to wait, in seconds: for one request, and for all together."""
@@ -23,11 +25,16 @@ class Limits(NamedTuple):
 
 
 class _Way(NamedTuple):
-    """How one asks: whom, with which limits, and when at the latest."""
+    """How one asks: whom, with which limits, until when.
+
+    Once there is no price of `first`, nobody needs the rest: it is `given_up`.
+    """
 
     source: Source
     limits: Limits
     ends: float
+    first: str
+    given_up: Event
 
 
 def usual_limits() -> Limits:
@@ -43,13 +50,14 @@ def quotes_for(
     Where Yahoo fails, the last good answer serves, with a note that says so. The first
     question is the one that matters: without an answer nobody waits for the rest.
     """
-    way = _Way(source, limits, monotonic() + limits.all)
+    first = questions[0].symbol
+    way = _Way(source, limits, monotonic() + limits.all, first, Event())
     running = [_start(question, way) for question in questions]
     found: dict[str, Quote | MarketError] = {}
     for question, future in zip(questions, running, strict=True):
-        answered = _result(question, future, ends=way.ends)
-        found[question.symbol] = or_kept(answered, question, source=source)
-        if isinstance(found[questions[0].symbol], MarketError):
+        found[question.symbol] = _result(question, future, way)
+        if isinstance(found[first], MarketError):
+            way.given_up.set()
             break
     return found
 
@@ -66,21 +74,22 @@ def _start(question: Question, way: _Way) -> Future[Quote | MarketError]:
 
     known = memory.known(question)
     if known is None:
-        Thread(target=run, daemon=True).start()
+        Thread(target=run, name=f"{THREAD} {question.symbol}", daemon=True).start()
     else:
         future.set_result(known)
     return future
 
 
 def _result(
-    question: Question, future: Future[Quote | MarketError], *, ends: float
+    question: Question, future: Future[Quote | MarketError], way: _Way
 ) -> Quote | MarketError:
-    wait((future,), timeout=max(ends - monotonic(), 0))
+    wait((future,), timeout=max(way.ends - monotonic(), 0))
     if not future.done():
         memory.learn(question, late := failure("unreachable", question.symbol))
-        return late
+        return or_kept(late, question, source=way.source)
     error = future.exception()
-    return failure(reason_of(error), question.symbol) if error else future.result()
+    found = failure(reason_of(error), question.symbol) if error else future.result()
+    return or_kept(found, question, source=way.source)
 
 
 def _asked(question: Question, way: _Way) -> Quote | MarketError:
@@ -88,9 +97,19 @@ def _asked(question: Question, way: _Way) -> Quote | MarketError:
     if not memory.SLOTS.acquire(timeout=max(way.ends - monotonic(), 0)):
         return failure("unreachable", question.symbol)
     try:
-        return memory.known(question) or _fetched(question, way)
+        if way.given_up.is_set():
+            return failure("unreachable", question.symbol)
+        found = or_kept(_found(question, way), question, source=way.source)
+        if question.symbol == way.first and isinstance(found, MarketError):
+            way.given_up.set()
+        return found
     finally:
         memory.SLOTS.release()
+
+
+def _found(question: Question, way: _Way) -> Quote | MarketError:
+    """Somebody else may have asked the same while this one waited for a slot."""
+    return memory.known(question) or _fetched(question, way)
 
 
 def _fetched(question: Question, way: _Way) -> Quote | MarketError:

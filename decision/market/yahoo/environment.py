@@ -17,7 +17,7 @@ from decision.errors import MarketError
 from decision.market.numbers import number
 
 SERVER = "MARKET_DATA_URL"
-FOLDER = "MARKET_DATA_CACHE"
+CACHE = "MARKET_DATA_CACHE"
 PAUSE = "MARKET_DATA_PAUSE"
 
 
@@ -45,7 +45,7 @@ def _server() -> str | None:
 
 
 def _folder() -> Path | None:
-    said = os.environ.get(FOLDER)
+    said = os.environ.get(CACHE)
     if said is None:
         return user_cache_path("hold-or-sell", appauthor=False) / "prices"
     return Path(said).expanduser() if said else None

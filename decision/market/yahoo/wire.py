@@ -7,6 +7,7 @@ symbols and asks again after every refusal.
 
 import json
 import logging
+import re
 import warnings
 from datetime import timedelta
 from functools import cache
@@ -24,6 +25,7 @@ from decision.market.yahoo.outcome import NoPricesError
 
 YAHOO = ".yahoo.com"
 CHART = "/v8/finance/chart/"
+SYMBOL = re.compile(r"[A-Z0-9.^=&_-]{1,30}")
 # What is read of an answer's description; other entries cost further requests.
 ABOUT = (
     "currency",
@@ -45,8 +47,11 @@ def ask(question: Question, *, server: str | None, timeout: float) -> Answer:
     """Daily prices from the start up to the day or two days more, split-adjusted.
 
     `server` answers in Yahoo's place, by the same code; `timeout` is in seconds, for
-    one request. Raises NoPricesError, and whatever yfinance raises.
+    one request. Raises NoPricesError, and whatever yfinance raises. What cannot be a
+    symbol is not sent to anybody.
     """
+    if not SYMBOL.fullmatch(question.symbol):
+        raise NoPricesError("no_such_symbol")
     ticker = yfinance.Ticker(question.symbol, session=_session(server))
     # Knowing the time zone spares a request with a time limit of its own. It only
     # places the ends of the range, which the caller cuts to the day.
