@@ -30,6 +30,7 @@ __all__ = [
     "comparison_table",
     "fan_table",
     "ledger_table",
+    "next_table",
     "outcome_table",
     "price_table",
     "purchase_table",
@@ -114,6 +115,16 @@ def price_table(view: MarketView, case: Case) -> pd.DataFrame:
         _series("10-month average", average[start : closes.index[-1]]),
     ]
     return pd.concat(parts, ignore_index=True)
+
+
+def next_table(view: MarketView, case: Case, later: History) -> pd.DataFrame:
+    """What `price_table` has until a replayed day, and the closes after it.
+
+    Never for deciding: `later` holds what nobody could know then.
+    """
+    closes = pd.Series(later.close, index=pd.DatetimeIndex(later.days))
+    after = _series("Close", _thinned(closes))
+    return pd.concat([price_table(view, case), after], ignore_index=True)
 
 
 def purchase_table(case: Case) -> pd.DataFrame:

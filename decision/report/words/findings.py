@@ -93,8 +93,8 @@ def _trend(numbers: Numbers, currency: str) -> str:
         )
     amount = say_money(most, currency)
     return (
-        f"Its trend is {word}; it can move the answer by at most {amount}, because past "
-        "trends have told next to nothing about losing positions."
+        f"Its trend is {word}; it can move the answer by at most {amount}, because "
+        "past trends have told next to nothing about losing positions."
     )
 
 
