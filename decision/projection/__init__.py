@@ -31,7 +31,9 @@ class Projection:
     hold: Plan
     _effects: dict[Plan, TaxEffect] = field(default_factory=dict)
     _advantages: dict[tuple[Plan, Switches], float] = field(default_factory=dict)
+    _wealth: dict[Plan, Array] = field(default_factory=dict)
     _held: dict[Switches, Array] = field(default_factory=dict)
+    _held_mean: dict[Switches, tuple[float, float]] = field(default_factory=dict)
     _shown_world: World | None = None
     _sure: float | None = None
 
@@ -50,14 +52,23 @@ class Projection:
         """The household's wealth at the review horizon, shape (paths,)."""
         if plan is self.hold:
             return self._holding(on)
-        return walk(plan, self.effect(plan), self.world, on=on)[-1].all
+        if on is not EVERYTHING:
+            return self._walked(plan, on)
+        if plan not in self._wealth:
+            self._wealth[plan] = self._walked(plan, on)
+        return self._wealth[plan]
 
     def advantage(self, plan: Plan, on: Switches = EVERYTHING) -> float:
         """The sure sum today that, added to holding, is as good as the plan (A5)."""
         if plan is self.hold:
             return 0.0
         if (plan, on) not in self._advantages:
-            sure = self.utility.sure_sum(self.wealth(plan, on), self._holding(on))
+            holding = self._holding(on)
+            if on not in self._held_mean:
+                self._held_mean[on] = self.utility.mean(holding)
+            sure = self.utility.sure_sum(
+                self.wealth(plan, on), holding, at_once=self._held_mean[on]
+            )
             safe = self.world.growth.safe(self.world.horizon)
             self._advantages[plan, on] = sure / safe
         return self._advantages[plan, on]
@@ -102,9 +113,11 @@ class Projection:
 
     def _holding(self, on: Switches) -> Array:
         if on not in self._held:
-            effect = self.effect(self.hold)
-            self._held[on] = walk(self.hold, effect, self.world, on=on)[-1].all
+            self._held[on] = self._walked(self.hold, on)
         return self._held[on]
+
+    def _walked(self, plan: Plan, on: Switches) -> Array:
+        return walk(plan, self.effect(plan), self.world, on=on)[-1].all
 
 
 def project(

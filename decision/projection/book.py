@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from decision.projection.sale_grid import Place
 from decision.projection.world import Leg, OwnRisk, Switches, World
 
 Array = npt.NDArray[np.float64]
@@ -35,7 +36,8 @@ class Book:
     `since` says when each leg was first bought.
 
     `prices` are the net prices of the days of sale so far; `went` is 1 on futures on
-    which a planned sale took place. `sold` says where a written exit has sold.
+    which a planned sale took place. `place` is where on the grid of their taxes all
+    planned sales took place, once it is known; `sold` where a written exit has sold.
     """
 
     world: World
@@ -54,6 +56,7 @@ class Book:
     scale: Amount = 1.0
     went: Amount = 1.0
     prices: list[Array] = field(default_factory=list)
+    place: Place | None = None
     sold: Sold | None = None
 
 

@@ -11,12 +11,7 @@ from decision.gates.standing import Standing
 from decision.parameters import judgement
 from decision.projection.clocks import Clocks
 from decision.projection.futures import Growth, Shocks
-from decision.projection.tax_effect import (
-    TaxEffect,
-    arrival,
-    chance_alive,
-    discount,
-)
+from decision.projection.tax_effect import TaxEffect, chance_alive, discount
 from decision.projection.world import EVERYTHING, World
 from decision.strategies.plan import Plan, Sale
 
@@ -50,7 +45,7 @@ class ClosedForm:
         price = standing.net_unit * self._grown(first)
         saved = sum(
             chance_alive(standing, offset)
-            * discount(standing, arrival(plan, standing, offset))
+            * discount(standing, effect.arrives[offset])
             * effect.at_price(effect.savings[offset], price)
             for offset in effect.paid_in
         )

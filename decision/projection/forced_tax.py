@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from decision.case import Need
 from decision.gates import Standing
-from decision.projection.sale_grid import between
+from decision.projection.nodes import Nodes, nodes_of
 from decision.projection.tax_effect import (
     Household,
     chance_alive,
@@ -36,14 +36,14 @@ class ForcedTax:
     `worth` has shape (short nodes, long nodes) and is 0 where both results are.
     """
 
-    short: Array
-    long: Array
+    short: Nodes
+    long: Nodes
     worth: Array
 
     def saved(self, short: Amount, long: Amount) -> Array:
         """What these results save, read off between the nodes; less than 0 is owed."""
-        down, low = between(self.short, short)
-        across, left = between(self.long, long)
+        down, low = self.short.between(short)
+        across, left = self.long.between(long)
         rows = (
             self.worth[down + step, across] * (1 - left)
             + self.worth[down + step, across + 1] * left
@@ -95,7 +95,9 @@ def _worked(
     )
     worth = _worth(use, standing, household, year=standing.years_to(need.due))
     still = np.flatnonzero(short == 0)[0], np.flatnonzero(long == 0)[0]
-    return ForcedTax(short=short, long=long, worth=worth - worth[still])
+    return ForcedTax(
+        short=nodes_of(short), long=nodes_of(long), worth=worth - worth[still]
+    )
 
 
 def _has_short(plan: Plan, standing: Standing, need: Need) -> bool:

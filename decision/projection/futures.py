@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, TypeVar
+from math import exp
+from typing import Any, Literal, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +15,7 @@ from decision.projection.clocks import Clocks, clocks_of
 
 Array = npt.NDArray[np.float64]
 Kept = TypeVar("Kept")
+Own = Literal["own", "partner"]
 
 # Months at which outcomes are shown; the horizon is always added.
 _MONTHS = (1, 2, 3, 4, 5, 6, 9, 12, 18, 24, 30, 36)
@@ -108,13 +110,12 @@ class Growth:
 
     def safe(self, year: float) -> float:
         """Safe money."""
-        return float(np.exp(self.log_safe * year))
+        return exp(self.log_safe * year)
 
     def market(self, beta: float, year: float) -> Array:
         """Market exposure of a given beta, with the premium it earns."""
-        drift = (self.log_safe + beta * self.premium) * year
         noise = self._noise("market", beta * self.market_volatility, year)
-        return noise * float(np.exp(drift))
+        return noise * exp((self.log_safe + beta * self.premium) * year)
 
     def own(self, volatility: float, year: float) -> Array | float:
         """The position's own shocks: mean 1, and exactly 1 without volatility."""
@@ -123,6 +124,20 @@ class Growth:
     def partner(self, volatility: float, year: float) -> Array | float:
         """The own shocks of what replaces it."""
         return self._noise("partner", volatility, year) if volatility else 1.0
+
+    def holding(
+        self, beta: float, year: float, *, own: Own, volatility: float, log: float
+    ) -> Array:
+        """Market exposure and shocks of its own, with `log` added to its logarithm."""
+        shocks = self.own if own == "own" else self.partner
+        noise = self.kept(
+            ("holding", beta, own, volatility, year),
+            lambda: (
+                self._noise("market", beta * self.market_volatility, year)
+                * shocks(volatility, year)
+            ),
+        )
+        return noise * exp((self.log_safe + beta * self.premium) * year + log)
 
     def with_premium(self, premium: float) -> "Growth":
         """The same futures with another premium; what was computed is shared."""
@@ -142,9 +157,9 @@ class Growth:
         return kept
 
     def _noise(self, kind: str, volatility: float, year: float) -> Array:
-        key = (kind, round(volatility, 12), self.shocks.row(year))
-        if key not in self._kept:
-            shock: Array = getattr(self.shocks, kind)[key[2]]
-            factor = np.exp(volatility * shock)
-            self._kept[key] = factor / factor.mean()
-        return self._kept[key]
+        def draw() -> Array:
+            shock: Array = getattr(self.shocks, kind)[self.shocks.row(year)]
+            factor: Array = np.exp(volatility * shock)
+            return factor / factor.mean()
+
+        return self.kept((kind, volatility, year), draw)

@@ -10,7 +10,8 @@ import numpy.typing as npt
 from decision.gates import Standing
 from decision.parameters import judgement
 from decision.projection.later_sales import Amount, DaySale, Results, day_sales
-from decision.projection.sale_grid import Place, between
+from decision.projection.nodes import Nodes, nodes_of
+from decision.projection.sale_grid import Place
 from decision.strategies.plan import Plan, PriceRule, Sale
 
 Array = npt.NDArray[np.float64]
@@ -30,7 +31,7 @@ class RuleGrid:
     """
 
     kinds: npt.NDArray[np.intp]
-    fills: Array
+    fills: Nodes
     results: Results
     left: Array
 
@@ -39,8 +40,8 @@ class RuleGrid:
 
         A day below 0 says that nothing is sold.
         """
-        before, weight = between(self.fills, fills)
-        column = self.kinds[days] * len(self.fills) + before
+        before, weight = self.fills.between(fills)
+        column = self.kinds[days] * len(self.fills.values) + before
         column = np.where(days < 0, len(self.left) - 2, column)
         weight = np.where(days < 0, 1.0, weight)
         return Place((column, column + 1), (1 - weight, weight))
@@ -54,7 +55,7 @@ def rule_grid(rule: PriceRule, standing: Standing) -> RuleGrid:
     results, left = _by_kind(kinds, fills)
     return RuleGrid(
         kinds=np.array([kinds.index(sale) for sale in sales]),
-        fills=fills,
+        fills=nodes_of(fills),
         results=results,
         left=left,
     )

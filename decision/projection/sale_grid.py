@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from decision.projection.later_sales import Amount, DaySale, Results, results_of
+from decision.projection.nodes import Nodes, nodes_of
 
 Array = npt.NDArray[np.float64]
 
@@ -34,10 +35,8 @@ class Place(NamedTuple):
     def read(self, values: Array) -> Array:
         """Values at the places; `values` has the columns last."""
         pairs = zip(self.columns, self.weights, strict=True)
-        return sum(
-            (values[..., column] * weight for column, weight in pairs),
-            start=np.zeros(1),
-        )
+        first, *others = (values[..., column] * weight for column, weight in pairs)
+        return sum(others, start=first)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +51,7 @@ class SaleGrid:
     sales: tuple[DaySale, ...]
     today: float
     axes: tuple[int, ...]
-    totals: tuple[Array, ...]
+    totals: tuple[Nodes, ...]
     results: Results
     left: Amount
 
@@ -61,13 +60,12 @@ class SaleGrid:
         by_year, _ = results_of(self.sales, self._met(prices))
         sums = [np.add(*by_year[offset]) for offset in self.axes]
         placed = [
-            between(nodes, total)
-            for nodes, total in zip(self.totals, sums, strict=True)
+            nodes.between(total) for nodes, total in zip(self.totals, sums, strict=True)
         ]
         if len(placed) == 1:
             (column, weight), *_ = placed
             return Place((column, column + 1), (1 - weight, weight))
-        return _corners(placed[0], placed[1], width=len(self.totals[1]))
+        return _corners(placed[0], placed[1], width=len(self.totals[1].values))
 
     def _met(self, prices: Sequence[Amount]) -> list[Amount]:
         pairs = zip(self.sales, prices, strict=True)
@@ -87,7 +85,7 @@ def grid_of(sales: tuple[DaySale, ...], *, today: float) -> SaleGrid | None:
     for axis in axes:
         alone = {other: nodes if other == axis else today for other in axes}
         by_year, _ = results_of(sales, _prices(sales, alone, today))
-        totals.append(np.asarray(np.add(*by_year[axis]), float))
+        totals.append(nodes_of(np.asarray(np.add(*by_year[axis]), float)))
     return SaleGrid(
         sales=sales,
         today=today,
@@ -102,15 +100,6 @@ def _prices(
     sales: Sequence[DaySale], by_axis: Mapping[int, Amount], today: float
 ) -> list[Amount]:
     return [today if sale.is_known else by_axis[sale.offset] for sale in sales]
-
-
-def between(nodes: Array, totals: Amount) -> tuple[npt.NDArray[np.intp], Array]:
-    """The node before each total, and how far it is on the way to the next."""
-    totals = np.atleast_1d(np.asarray(totals, float))
-    before = np.clip(np.searchsorted(nodes, totals, "right") - 1, 0, len(nodes) - 2)
-    width = nodes[before + 1] - nodes[before]
-    way = (totals - nodes[before]) / np.where(width > 0, width, 1.0)
-    return before, np.clip(way, 0.0, 1.0)
 
 
 def _corners(

@@ -1,6 +1,5 @@
 """What a plan's sales do to the tax bills, year by year, on every future."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -37,7 +36,8 @@ class TaxEffect:
     moved into other units. With a later sale they have the columns of `grid`, which
     places the prices that are met; otherwise that is None. `paid_out` is a payout
     received while holding, which lowers the gain that is left. `paid_in` are the
-    calendar years, counted from this one, in which a bill changes.
+    calendar years, counted from this one, in which a bill changes, and `arrives` says
+    when each year's saving comes.
     """
 
     savings: Array
@@ -46,18 +46,17 @@ class TaxEffect:
     paid_out: float = 0.0
     grid: SaleGrid | RuleGrid | None = None
     paid_in: tuple[int, ...] = ()
+    arrives: tuple[float, ...] = ()
 
-    def pending(
-        self, standing: Standing, year: float, arrives: Callable[[int], float] = float
-    ) -> Array:
+    def pending(self, standing: Standing, year: float) -> Array:
         """Savings that arrive later, as they are worth after `year` years."""
-        weights = [
-            chance_alive(standing, offset) * discount(standing, arrives(offset) - year)
-            if arrives(offset) > year + _SAME_DAY
-            else 0.0
-            for offset in range(len(self.savings))
-        ]
-        return np.tensordot(weights, self.savings, axes=1)
+        worth = np.zeros(self.savings.shape[1:])
+        for offset in self.paid_in:
+            wait = self.arrives[offset] - year
+            if wait > _SAME_DAY:
+                weight = chance_alive(standing, offset) * discount(standing, wait)
+                worth = worth + weight * self.savings[offset]
+        return worth
 
     def at(self, values: Array, place: Place | None) -> Array | float:
         """Values where the sales took place; 0 where a later one is still to come."""
@@ -94,6 +93,7 @@ def tax_effect(
     payout = _payout(plan, standing)
     grid, results, left = _worked(plan, standing)
     return _effect(
+        plan,
         standing,
         household,
         results=_with_payout(results, standing, payout),
@@ -135,6 +135,7 @@ def years_counted(standing: Standing) -> int:
 
 
 def _effect(
+    plan: Plan,
     standing: Standing,
     household: Household,
     *,
@@ -152,6 +153,7 @@ def _effect(
     return TaxEffect(
         savings=savings,
         paid_in=tuple(year for year in range(years) if np.any(savings[year])),
+        arrives=tuple(arrival(plan, standing, year) for year in range(years)),
         left=left,
         deferred=np.broadcast_to(np.asarray(deferred, float), left.shape),
         paid_out=paid_out,

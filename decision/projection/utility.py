@@ -42,25 +42,32 @@ class Utility:
         height = self._height(above, slope)
         return height + (share - above) * self.floor**-self.risk_aversion, slope
 
-    def sure_sum(self, wealth: Array, than: Array) -> float:
+    def mean(self, wealth: Array) -> tuple[float, float]:
+        """Mean utility and mean slope over the futures."""
+        utility, slope = self.with_slope(wealth)
+        return float(utility.mean()), float(slope.mean())
+
+    def sure_sum(
+        self, wealth: Array, than: Array, *, at_once: tuple[float, float] | None = None
+    ) -> float:
         """The x for which E u(than + x) = E u(wealth), at the horizon.
 
         Newton steps from the first-order answer; a few are enough. 0 where both are
-        the same.
+        the same. `at_once` is the mean of `than`, where it is known.
 
         >>> u = Utility(risk_aversion=4, scale=100.0, floor=0.2)
         >>> round(u.sure_sum(np.array([110.0, 95.0]), np.array([105.0, 90.0])), 9)
         5.0
         """
         target = float(self.of(wealth).mean())
+        utility, slope = at_once or self.mean(than)
         added = 0.0
         for _ in range(_MOST_STEPS):
-            utility, slope = self.with_slope(than + added)
-            gap = target - float(utility.mean())
-            step = gap * self.scale / float(slope.mean())
+            step = (target - utility) * self.scale / slope
             added += step
             if abs(step) <= _CLOSE * self.scale:
                 break
+            utility, slope = self.mean(than + added)
         return added
 
     def equal(self, wealth: Array) -> float:
@@ -88,13 +95,14 @@ def _negative_power(base: Array, exponent: float) -> Array:
     """
     if exponent != int(exponent):
         return base**-exponent
-    inverse = 1 / base
-    result, left = np.ones_like(base), int(exponent)
+    power, left = 1 / base, int(exponent)
+    found: Array | None = None
     while left:
         if left % 2:
-            result = result * inverse
-        inverse, left = inverse * inverse, left // 2
-    return result
+            found = power if found is None else found * power
+        left //= 2
+        power = power * power if left else power
+    return np.ones_like(base) if found is None else found
 
 
 def root(function: Callable[[float], float], *, start: float, second: float) -> float:

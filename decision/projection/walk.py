@@ -15,7 +15,7 @@ from decision.projection.book import (
 )
 from decision.projection.follow import follow
 from decision.projection.payment import pay
-from decision.projection.tax_effect import TaxEffect, arrival, chance_alive
+from decision.projection.tax_effect import TaxEffect, chance_alive
 from decision.projection.world import EVERYTHING, Leg, Switches, World
 from decision.projection.worth import Wealth, place_of, wealth_at
 from decision.strategies.plan import Plan, Sale
@@ -144,7 +144,7 @@ def _receive_savings(book: Book, plan: Plan, effect: TaxEffect, year: float) -> 
     """Each year's saving is invested in what replaced the position."""
     standing = book.world.standing
     for offset in effect.paid_in:
-        if _same(arrival(plan, standing, offset), year):
+        if _same(effect.arrives[offset], year):
             alive = chance_alive(standing, offset)
             saved = effect.at(effect.savings[offset], place_of(book, effect, year))
             for leg, share in _replacement(plan):

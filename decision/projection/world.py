@@ -114,9 +114,11 @@ class World:
 
     def other(self, year: float) -> Array:
         """Growth of the other investments."""
-        share = self.standing.stock_share
-        market = self.growth.market(1.0, year)
-        return share * market + (1 - share) * self.growth.safe(year)
+        share, growth = self.standing.stock_share, self.growth
+        return growth.kept(
+            ("other", growth.premium, year),
+            lambda: share * growth.market(1.0, year) + (1 - share) * growth.safe(year),
+        )
 
     def entry_cost(self, leg: Leg) -> float:
         """One-way cost of trading what a leg holds, as a share of value."""
@@ -151,31 +153,37 @@ class World:
 
 
 def _position(world: World, year: float, own: OwnRisk, on: Switches) -> Array | float:
-    market = world.growth.market(world.standing.market.beta, year)
-    return market * world.growth.own(own.position, year) * _drift(world, year, on)
+    return world.growth.holding(
+        world.standing.market.beta,
+        year,
+        own="own",
+        volatility=own.position,
+        log=_drift(world, year, on),
+    )
 
 
 def _drift(world: World, year: float, on: Switches) -> float:
     log = _tilt(world, year, on)
-    if on.cost:
-        log -= world.standing.fee_gap * year
-    return float(np.exp(log))
+    return log - world.standing.fee_gap * year if on.cost else log
 
 
 def _tilt(world: World, year: float, on: Switches) -> float:
-    lasts = float(judgement("trend_lasts"))
-    trend = world.trend_per_year * min(year, lasts) if on.trend else 0.0
-    return trend + (float(world.view(year)) if on.view else 0.0)
+    def tilt() -> float:
+        lasts = float(judgement("trend_lasts"))
+        trend = world.trend_per_year * min(year, lasts) if on.trend else 0.0
+        return trend + (float(world.view(year)) if on.view else 0.0)
+
+    return world.growth.kept(("tilt", on.trend, on.view, year), tilt)
 
 
 def _partner(world: World, year: float, own: OwnRisk, on: Switches) -> Array | float:
-    market = world.growth.market(world.standing.market.beta, year)
-    if world.mirrors_own:
-        shocks = world.growth.own(own.partner, year)
-    else:
-        shocks = world.growth.partner(own.partner, year)
-    tilt = float(np.exp(_tilt(world, year, on))) if world.partner_keeps_tilt else 1.0
-    return market * shocks * tilt
+    return world.growth.holding(
+        world.standing.market.beta,
+        year,
+        own="own" if world.mirrors_own else "partner",
+        volatility=own.partner,
+        log=_tilt(world, year, on) if world.partner_keeps_tilt else 0.0,
+    )
 
 
 def _broad(world: World, year: float, _own: OwnRisk, on: Switches) -> Array | float:

@@ -1,7 +1,6 @@
 """Wealth at a date: what is owned, less taxes and costs that are still to come."""
 
 from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
 import numpy.typing as npt
@@ -9,12 +8,7 @@ import numpy.typing as npt
 from decision.projection.book import Amount, Book, growth, unit_price, value
 from decision.projection.price_rule import RuleGrid
 from decision.projection.sale_grid import Place
-from decision.projection.tax_effect import (
-    TaxEffect,
-    arrival,
-    chance_alive,
-    discount,
-)
+from decision.projection.tax_effect import TaxEffect, chance_alive, discount
 from decision.projection.world import Leg
 from decision.strategies.plan import Plan
 
@@ -67,7 +61,7 @@ def _taxes_later(year: float, book: Book, plan: Plan, effect: TaxEffect) -> Amou
     alive = chance_alive(standing, standing.final_horizon)
     final = discount(standing, standing.final_horizon - year)
     rate = household.future_rate * alive * final
-    waiting = effect.pending(standing, year, partial(arrival, plan, standing))
+    waiting = effect.pending(standing, year)
     by_place = waiting + rate * (effect.left + effect.deferred)
     from_sale = effect.at(by_place, place_of(book, effect, year)) * book.went
     done = _done(book, plan)
@@ -85,7 +79,11 @@ def place_of(book: Book, effect: TaxEffect, year: float) -> Place | None:
     if effect.grid is None or not book.prices:
         return None
     to_come = len(effect.grid.sales) - len(book.prices)
-    return effect.grid.place([*book.prices, *[unit_price(book, year)] * to_come])
+    if to_come:
+        return effect.grid.place([*book.prices, *[unit_price(book, year)] * to_come])
+    if book.place is None:
+        book.place = effect.grid.place(book.prices)
+    return book.place
 
 
 def _done(book: Book, plan: Plan) -> float:

@@ -88,15 +88,29 @@ def fan_of(shown: Mapping[StrategyId, Shown]) -> tuple[FanPoint, ...]:
     points: list[FanPoint] = []
     for strategy, way in shown.items():
         for wealth in way.wealth:
-            bands = np.percentile(wealth.money, _PERCENTILES)
-            points.append(FanPoint(strategy, wealth.year * 12, *map(float, bands)))
+            bands = percentiles(wealth.money, _PERCENTILES)
+            points.append(FanPoint(strategy, wealth.year * 12, *bands))
     return tuple(points)
 
 
 def range_of(wealth: Array) -> Range:
     """Mean and percentiles over the futures."""
-    p5, p25, p50, p75, p95 = map(float, np.percentile(wealth, _PERCENTILES))
+    p5, p25, p50, p75, p95 = percentiles(wealth, _PERCENTILES)
     return Range(mean=float(wealth.mean()), p5=p5, p25=p25, p50=p50, p75=p75, p95=p95)
+
+
+def percentiles(values: Array, wanted: Iterable[float]) -> list[float]:
+    """What so many of a hundred fall below, on a straight line between neighbours.
+
+    As numpy does it; to sort all of them takes a fifth of the time of that.
+
+    >>> percentiles(np.array([4.0, 1.0, 2.0]), [0, 50, 75])
+    [1.0, 2.0, 3.0]
+    """
+    ordered = np.sort(values)
+    places = np.array([*wanted]) / 100 * (len(ordered) - 1)
+    found = np.interp(places, np.arange(len(ordered)), ordered)
+    return [float(one) for one in found]
 
 
 def written_exit(plan: Plan, end: Wealth, situation: Projected) -> WrittenExit | None:
@@ -110,14 +124,14 @@ def written_exit(plan: Plan, end: Wealth, situation: Projected) -> WrittenExit |
     gross = shown * situation.standing.unit_value / situation.standing.net_unit
     (kept,) = projection.shown(projection.hold, [end.year])
     apart = end.money.mean() - kept.money.mean()
-    lift = np.percentile(end.money, 5) - np.percentile(kept.money, 5)
+    (low,), (kept_low,) = (percentiles(one.money, [5]) for one in (end, kept))
     return WrittenExit(
         level=rule.level / situation.standing.case.position.fx,
         until=rule.days[-1],
         chance=float(sold.mean()),
         fill_below=float(1 - gross[sold].mean()) if sold.any() else 0.0,
         cost=float(-apart),
-        lift=float(lift),
+        lift=low - kept_low,
     )
 
 
