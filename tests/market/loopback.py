@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -61,6 +62,12 @@ def weekdays(first: date, last: date) -> list[date]:
     return [day for day in days if day.weekday() < 5]
 
 
+@cache
+def openings() -> list[int]:
+    """When every session opens."""
+    return [opening(day) for day in weekdays(FIRST, LAST)]
+
+
 def opening(day: date) -> int:
     """When the session of a day opens, in seconds as Yahoo counts them."""
     return int(datetime.combine(day, time(14, 30, tzinfo=UTC)).timestamp())
@@ -68,8 +75,7 @@ def opening(day: date) -> int:
 
 def chart(symbol: str, start: int, end: int) -> dict[str, Any]:
     """A well-formed answer: prices that end at 50, of which a tenth is dividends."""
-    stamps = [opening(day) for day in weekdays(FIRST, LAST)]
-    kept = [stamp for stamp in stamps if start <= stamp <= end]
+    kept = [stamp for stamp in openings() if start <= stamp <= end]
     steps = np.random.default_rng(len(symbol)).normal(0, 0.01, len(kept))
     prices = (50 * np.exp(np.cumsum(steps) - steps.sum())).round(6).tolist()
     quote = dict.fromkeys(("open", "high", "low", "close", "volume"), prices)
@@ -87,6 +93,12 @@ def chart(symbol: str, start: int, end: int) -> dict[str, Any]:
     if symbol == "NOTIMES":
         result = {"meta": about(symbol), "indicators": {"quote": [{}]}}
     return {"chart": {"result": [result], "error": None}}
+
+
+@cache
+def well_formed(symbol: str, start: int, end: int) -> str:
+    """The body of a good answer, made once."""
+    return json.dumps(chart(symbol, start, end))
 
 
 def events(symbol: str, kept: list[int]) -> dict[str, Any]:
@@ -158,7 +170,7 @@ class Handler(BaseHTTPRequestHandler):
             return
         self.server.queries.append(query)
         start, end = int(query["period1"][0]), int(query["period2"][0])
-        good = (200, json.dumps(chart(symbol, start, end)))
+        good = (200, well_formed(symbol, start, end))
         self._send(*BAD.get("R429" if self.server.refuses_all else symbol, good))
 
     def _send(self, code: int, text: str, *, length: int | None = None) -> None:

@@ -13,7 +13,7 @@ from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, cast
 
 import numpy as np
 from pydantic import BaseModel, ConfigDict, model_validator
@@ -109,20 +109,20 @@ def _to_keep(answer: Answer, question: Question) -> Kept:
     """Always so many years: a longer past would tell when somebody bought."""
     table = completed(answer).table.drop(columns=_NOT_READ, errors="ignore")
     first = years_before(question.day, number("yahoo_history"))
-    recent = table[[stamp.date() >= first for stamp in table.index]]
+    recent = table[cast("pd.DatetimeIndex", table.index).date >= first]
     told = {k: v for k, v in answer.about.items() if isinstance(v, (str, int, float))}
     return Kept(
         symbol=question.symbol,
-        days=tuple(stamp.date() for stamp in recent.index),
+        days=tuple(cast("pd.DatetimeIndex", recent.index).date),
         columns={str(name): _numbers(recent[name]) for name in recent},
         about=told,
     )
 
 
 def _numbers(column: "pd.Series[float]") -> tuple[float | None, ...]:
-    return tuple(
-        float(one) if np.isfinite(one) else None for one in column.to_numpy(np.float64)
-    )
+    values = column.to_numpy(np.float64)
+    known = zip(values.tolist(), np.isfinite(values).tolist(), strict=True)
+    return tuple(value if is_known else None for value, is_known in known)
 
 
 def _answer(kept: Kept) -> Answer:
