@@ -8,6 +8,7 @@ import pytest
 from decision.errors import NoParameterError
 from decision.parameters import (
     first_known,
+    forget,
     judgement,
     last_known,
     parameter,
@@ -103,3 +104,7 @@ def test_an_answer_that_is_kept_has_read_what_was_read_for_it() -> None:
     assert again == 3 * judgement("tie")
     assert worked == [3]
     assert used == {("judgements.tie", "value")}
+
+    forget()
+    ties(3)
+    assert worked == [3, 3]

@@ -21,6 +21,7 @@ FOLDER = Path(__file__).parent
 
 Used = set[tuple[str, str]]
 _recorded: ContextVar[Used | None] = ContextVar("recorded", default=None)
+_kept: list[Callable[[], None]] = []
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
 
@@ -63,7 +64,8 @@ def remembering(
 ) -> Callable[[Callable[Asked, Answer]], Callable[Asked, Answer]]:
     """Keep the last `size` answers of a function of immutable values.
 
-    An answer that is kept counts as having read what was read for it.
+    An answer that is kept counts as having read what was read for it. `forget` drops
+    the answers of all such functions.
     """
 
     def decorate(function: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
@@ -71,6 +73,8 @@ def remembering(
         def known(*args: Asked.args, **named: Asked.kwargs) -> tuple[Answer, Used]:
             with recording() as used:
                 return function(*args, **named), used
+
+        _kept.append(known.cache_clear)
 
         @wraps(function)
         def answer(*args: Asked.args, **named: Asked.kwargs) -> Answer:
@@ -83,6 +87,12 @@ def remembering(
         return answer
 
     return decorate
+
+
+def forget() -> None:
+    """Drop every answer that is kept, as if nothing had been asked before."""
+    for drop in _kept:
+        drop()
 
 
 def judgement(name: str, key: str = "value") -> Any:

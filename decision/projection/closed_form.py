@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -16,7 +17,7 @@ from decision.projection.world import EVERYTHING, World
 from decision.strategies.plan import Plan, Sale
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ClosedForm:
     """The worth of plans by arithmetic (METHOD E); `effect` says what one does to tax.
 
@@ -32,9 +33,17 @@ class ClosedForm:
         """What the plan is worth more than holding, in today's dollars."""
         if not plan.sales:
             return 0.0
-        sure = self._tax(plan) - self._tax(self.hold)
+        sure = self._tax(plan) - self._tax_of_holding
         sure += self._drift(plan) - self._cost(plan) + self._loan(plan)
-        return sure - self._risk(plan) + self._risk(self.hold)
+        return sure - self._risk(plan) + self._risk_of_holding
+
+    @cached_property
+    def _tax_of_holding(self) -> float:
+        return self._tax(self.hold)
+
+    @cached_property
+    def _risk_of_holding(self) -> float:
+        return self._risk(self.hold)
 
     def _tax(self, plan: Plan) -> float:
         """Savings of all years, less the tax on the gain of the final sale."""
@@ -43,20 +52,17 @@ class ClosedForm:
             return 0.0
         effect, first = self.effect(plan), _first(plan, standing)
         price = standing.net_unit * self._grown(first)
-        saved = sum(
-            chance_alive(standing, offset)
-            * discount(standing, effect.arrives[offset])
-            * effect.at_price(effect.savings[offset], price)
-            for offset in effect.paid_in
-        )
         final = standing.final_horizon
         rate = world.household.future_rate * chance_alive(standing, final)
-        unused = effect.at_price(effect.left + effect.deferred, price)
+        later = rate * discount(standing, final)
+        worth = effect.saved(standing) + later * (effect.left + effect.deferred)
         gain = _gain_left(plan, standing) - _held(plan, standing) * effect.paid_out
-        return saved + rate * discount(standing, final) * (unused - gain)
+        return effect.at_price(worth, price) - later * gain
 
     def _grown(self, year: float) -> float:
         """Growth of a held unit beyond the safe rate."""
+        if year == 0:
+            return 1.0
         return float(np.exp(self._tilt(year) - self.world.standing.fee_gap * year))
 
     def _tilt(self, year: float) -> float:

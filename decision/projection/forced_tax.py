@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from decision.case import Need
 from decision.gates import Standing
-from decision.projection.nodes import Nodes, nodes_of
+from decision.projection.nodes import Nodes
 from decision.projection.tax_effect import (
     Household,
     chance_alive,
@@ -95,9 +95,7 @@ def _worked(
     )
     worth = _worth(use, standing, household, year=standing.years_to(need.due))
     still = np.flatnonzero(short == 0)[0], np.flatnonzero(long == 0)[0]
-    return ForcedTax(
-        short=nodes_of(short), long=nodes_of(long), worth=worth - worth[still]
-    )
+    return ForcedTax(short=Nodes(short), long=Nodes(long), worth=worth - worth[still])
 
 
 def _has_short(plan: Plan, standing: Standing, need: Need) -> bool:

@@ -125,7 +125,7 @@ def results_of(
 
 def _of_row(row: Row, price: Amount, *, moved: Amount) -> YearResult:
     low, high = (cost + row.moved * moved for cost in row.costs)
-    gain = row.units * (price - np.clip(price, low, high))
+    gain = row.units * (price - np.minimum(np.maximum(price, low), high))
     loss = np.maximum(-gain, 0.0)
     allowed = gain + loss * (row.denied + row.lost)
     as_long = np.minimum(row.paid_out, loss * (1 - row.denied - row.lost))

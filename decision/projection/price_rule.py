@@ -10,7 +10,7 @@ import numpy.typing as npt
 from decision.gates import Standing
 from decision.parameters import judgement
 from decision.projection.later_sales import Amount, DaySale, Results, day_sales
-from decision.projection.nodes import Nodes, nodes_of
+from decision.projection.nodes import Nodes
 from decision.projection.sale_grid import Place
 from decision.strategies.plan import Plan, PriceRule, Sale
 
@@ -55,7 +55,7 @@ def rule_grid(rule: PriceRule, standing: Standing) -> RuleGrid:
     results, left = _by_kind(kinds, fills)
     return RuleGrid(
         kinds=np.array([kinds.index(sale) for sale in sales]),
-        fills=nodes_of(fills),
+        fills=Nodes(fills),
         results=results,
         left=left,
     )

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from decision.projection.later_sales import Amount, DaySale, Results, results_of
-from decision.projection.nodes import Nodes, nodes_of
+from decision.projection.nodes import Nodes
 
 Array = npt.NDArray[np.float64]
 
@@ -84,8 +84,10 @@ def grid_of(sales: tuple[DaySale, ...], *, today: float) -> SaleGrid | None:
     totals = []
     for axis in axes:
         alone = {other: nodes if other == axis else today for other in axes}
-        by_year, _ = results_of(sales, _prices(sales, alone, today))
-        totals.append(nodes_of(np.asarray(np.add(*by_year[axis]), float)))
+        by_year = results
+        if len(axes) > 1:
+            by_year, _ = results_of(sales, _prices(sales, alone, today))
+        totals.append(Nodes(np.asarray(np.add(*by_year[axis]), float)))
     return SaleGrid(
         sales=sales,
         today=today,

@@ -1,16 +1,18 @@
 """What a plan's sales do to the tax bills, year by year, on every future."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from decision.gates import Standing
-from decision.parameters import judgement
+from decision.parameters import judgement, remembering
 from decision.projection.later_sales import Results, day_sales, results_of
 from decision.projection.price_rule import RuleGrid, rule_grid
 from decision.projection.sale_grid import Place, SaleGrid, grid_of
 from decision.strategies.plan import Plan
+from decision.tax.around import Traded
 from decision.tax.taxpayer import Taxpayer, future_rate_of, taxpayer_of
 from decision.tax.years import loss_use
 
@@ -48,14 +50,21 @@ class TaxEffect:
     paid_in: tuple[int, ...] = ()
     arrives: tuple[float, ...] = ()
 
+    def saved(self, standing: Standing) -> Array:
+        """Savings of all years, as they are worth today."""
+        return self._worth(standing, self.paid_in, year=0.0)
+
     def pending(self, standing: Standing, year: float) -> Array:
         """Savings that arrive later, as they are worth after `year` years."""
+        later = [y for y in self.paid_in if self.arrives[y] > year + _SAME_DAY]
+        return self._worth(standing, later, year=year)
+
+    def _worth(self, standing: Standing, of: Iterable[int], *, year: float) -> Array:
         worth = np.zeros(self.savings.shape[1:])
-        for offset in self.paid_in:
+        for offset in of:
             wait = self.arrives[offset] - year
-            if wait > _SAME_DAY:
-                weight = chance_alive(standing, offset) * discount(standing, wait)
-                worth = worth + weight * self.savings[offset]
+            weight = chance_alive(standing, offset) * discount(standing, wait)
+            worth = worth + weight * self.savings[offset]
         return worth
 
     def at(self, values: Array, place: Place | None) -> Array | float:
@@ -84,12 +93,40 @@ def household_of(standing: Standing) -> Household | None:
     return Household(taxpayer=taxpayer, future_rate=rate)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Taxed:
+    """A position as tax sees it: equal by sales, prices and the day the money is used.
+
+    What else is owned, risk and what is expected do not count.
+    """
+
+    standing: Standing
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Taxed) and self._asked == other._asked
+
+    def __hash__(self) -> int:
+        return hash(self._asked)
+
+    @property
+    def _asked(self) -> tuple[Traded, float, float, float]:
+        one = self.standing
+        return Traded(one.case), one.unit_value, one.net_unit, one.final_horizon
+
+
 def tax_effect(
     plan: Plan, standing: Standing, household: Household | None
 ) -> TaxEffect:
     """Compute every year's tax with and without the plan, in full."""
     if household is None:
         return NOTHING
+    return _in_full(plan, _Taxed(standing), household)
+
+
+# Most of what is changed in a search for flip points changes no tax.
+@remembering(96)
+def _in_full(plan: Plan, taxed: _Taxed, household: Household) -> TaxEffect:
+    standing = taxed.standing
     payout = _payout(plan, standing)
     grid, results, left = _worked(plan, standing)
     return _effect(
@@ -153,7 +190,7 @@ def _effect(
     return TaxEffect(
         savings=savings,
         paid_in=tuple(year for year in range(years) if np.any(savings[year])),
-        arrives=tuple(arrival(plan, standing, year) for year in range(years)),
+        arrives=arrivals(plan, standing, years),
         left=left,
         deferred=np.broadcast_to(np.asarray(deferred, float), left.shape),
         paid_out=paid_out,
@@ -181,14 +218,20 @@ def _with_payout(results: Results, standing: Standing, payout: float) -> Results
     return results | {offset: (short, long + payout)}
 
 
-def arrival(plan: Plan, standing: Standing, offset: int) -> float:
-    """When the saving of a calendar year comes, in years from today.
+def arrivals(plan: Plan, standing: Standing, years: int) -> tuple[float, ...]:
+    """When the saving of each calendar year comes, in years from today.
 
     So many years from now, but not before the last sale of that year.
     """
-    days = [day for day in plan.days if day.year - standing.day.year <= offset]
-    last = max(days, default=min(plan.days, default=standing.day))
-    return max(float(offset), standing.years_to(last))
+    days = plan.days or (standing.day,)
+    by_offset = (
+        [day for day in days if day.year - standing.day.year <= offset]
+        for offset in range(years)
+    )
+    return tuple(
+        max(float(offset), standing.years_to(max(done, default=days[0])))
+        for offset, done in enumerate(by_offset)
+    )
 
 
 def chance_alive(standing: Standing, year: float) -> float:

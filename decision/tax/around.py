@@ -38,7 +38,10 @@ class Bought:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Traded:
-    """A case as its sales see it: equal by position, trades and day."""
+    """A case as its sales see it: equal by position, trades and day.
+
+    What holding costs each year does not count.
+    """
 
     case: Case
 
@@ -50,7 +53,10 @@ class Traded:
 
     @property
     def _asked(self) -> tuple[Position, tuple[Trade, ...], date]:
-        return self.case.position, self.case.trades, self.case.as_of
+        position = self.case.position
+        if position.carrying_cost:
+            position = position.model_copy(update={"carrying_cost": 0.0})
+        return position, self.case.trades, self.case.as_of
 
 
 def bought_around(case: Case) -> tuple[Bought, ...]:

@@ -2,10 +2,11 @@
 
 import numpy as np
 import numpy.typing as npt
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decision.projection.nodes import nodes_of
+from decision.projection.nodes import Nodes
 
 Array = npt.NDArray[np.float64]
 
@@ -24,15 +25,18 @@ def searched(nodes: Array, wanted: Array) -> tuple[npt.NDArray[np.intp], Array]:
 @given(st.lists(NUMBERS, min_size=2), st.lists(NUMBERS | st.floats(-1e9, 1e9)))
 def test_it_finds_what_a_search_finds(some: list[float], others: list[float]) -> None:
     nodes = np.sort(some)
-    wanted = np.maximum([*some, *others], nodes[0])
-    before, way = nodes_of(nodes).between(wanted)
+    wanted = np.maximum(np.tile([*some, *others], 60), nodes[0])
+    before, way = Nodes(nodes).between(wanted)
     sought, far = searched(nodes, wanted)
 
     assert before.tolist() == sought.tolist()
     np.testing.assert_allclose(way, far, atol=1e-12)
 
 
-def test_what_lies_beyond_the_ends_lies_at_them() -> None:
-    before, way = nodes_of(np.array([1.0, 2.0, 4.0])).between(np.array([-9.0, 9.0]))
+@pytest.mark.parametrize("times", [1, 200])
+def test_what_lies_beyond_the_ends_lies_at_them(times: int) -> None:
+    wanted = np.repeat([-9.0, 9.0], times)
+    before, way = Nodes(np.array([1.0, 2.0, 4.0])).between(wanted)
 
-    assert (before.tolist(), way.tolist()) == ([0, 1], [0.0, 1.0])
+    assert before.tolist() == [0] * times + [1] * times
+    assert way.tolist() == [0.0] * times + [1.0] * times
