@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from math import ceil
 from typing import Literal
 
 from decision.gates import Standing
@@ -134,6 +135,8 @@ def lots_for(
     wanted = min(fraction * standing.case.position.units, sum(left))
     # Less than this is the rounding of floats, not a unit somebody holds.
     dust = 1e-9 * standing.case.position.units
+    if abs(wanted - round(wanted)) < dust:
+        wanted = float(round(wanted))
     chosen = [0.0] * len(lots)
     for index in sorted(range(len(lots)), key=lambda place: -standing.basis[place]):
         units = wanted - sum(chosen)
@@ -142,6 +145,18 @@ def lots_for(
         elif units > dust:
             chosen[index] = units
     return tuple(chosen)
+
+
+def in_whole_units(standing: Standing, fraction: float, *, left: float = 1.0) -> float:
+    """The least fraction that is whole units, where whole units are held.
+
+    A part of a unit is sold where whole ones would be all that is `left`.
+    """
+    position = standing.case.position
+    if any(lot.units != round(lot.units) for lot in position.lots):
+        return fraction
+    whole = ceil((fraction - 1e-9) * position.units) / position.units
+    return whole if whole < left else fraction
 
 
 def usual_destination(standing: Standing) -> Literal["cash", "broad_fund"]:

@@ -1,7 +1,14 @@
 """Leave this investment: money due to cash, the rest to where such money belongs."""
 
 from decision.gates import Gates, Standing
-from decision.strategies.plan import Impossible, Plan, Sale, lots_for, usual_destination
+from decision.strategies.plan import (
+    Impossible,
+    Plan,
+    Sale,
+    in_whole_units,
+    lots_for,
+    usual_destination,
+)
 
 
 def plans(standing: Standing, gates: Gates) -> tuple[Plan, ...] | Impossible:
@@ -19,7 +26,8 @@ def whole(standing: Standing, gates: Gates) -> Plan:
 def sales_of_all(standing: Standing, gates: Gates) -> tuple[Sale, ...]:
     """What is due goes to cash, what remains to the usual destination."""
     usual = usual_destination(standing)
-    to_cash = lots_for(standing, 1.0 if usual == "cash" else gates.due_fraction)
+    due = in_whole_units(standing, gates.due_fraction)
+    to_cash = lots_for(standing, 1.0 if usual == "cash" else due)
     rest = lots_for(standing, 1.0, after=to_cash)
     sales = (
         Sale(on=gates.open_on, lots=to_cash, to="cash"),

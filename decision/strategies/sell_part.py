@@ -14,6 +14,7 @@ from decision.strategies.plan import (
     Sale,
     can_be_divided,
     has_partner,
+    in_whole_units,
     lots_for,
     usual_destination,
 )
@@ -43,7 +44,7 @@ def sized(standing: Standing, gates: Gates) -> tuple[Plan, ...]:
     """Every part that something sizes, whether the market takes it at once or not."""
     if not can_be_divided(standing) or gates.least_fraction >= 1:
         return ()
-    forced, trim = _forced(standing, gates), _to_weight_limit(standing, gates)
+    forced, trim = has_to_go(standing, gates), _to_weight_limit(standing, gates)
     parts: list[Plan] = []
     if forced:
         parts += _with_rest(standing, gates, because=_force(gates), sales=forced)
@@ -56,7 +57,7 @@ def _force(gates: Gates) -> str:
     return "money_due" if "money_due" in gates.reasons else "margin"
 
 
-def _forced(standing: Standing, gates: Gates) -> tuple[Sale, ...]:
+def has_to_go(standing: Standing, gates: Gates) -> tuple[Sale, ...]:
     """What due money and the lender take, the lender first."""
     sales: list[Sale] = []
     if gates.margin and gates.margin.fires:
@@ -69,7 +70,7 @@ def _forced(standing: Standing, gates: Gates) -> tuple[Sale, ...]:
 def _to_weight_limit(standing: Standing, gates: Gates) -> tuple[Sale, ...]:
     """Down to the weight at which own risk stops being material, due money included."""
     excess = 1 - gates.weight_limit / standing.weight if standing.weight > 0 else 0.0
-    forced = _forced(standing, gates)
+    forced = has_to_go(standing, gates)
     done = sum(sale.units for sale in forced) / standing.case.position.units
     if not gates.own_risk_is_material or excess <= done:
         return ()
@@ -87,7 +88,10 @@ def _add(
     fraction: float,
     to: Destination,
 ) -> None:
-    lots = lots_for(standing, fraction, after=_taken(standing, tuple(sales)))
+    taken = _taken(standing, tuple(sales))
+    left = 1 - sum(taken) / standing.case.position.units
+    wanted = in_whole_units(standing, fraction, left=left)
+    lots = lots_for(standing, wanted, after=taken)
     if sum(lots) > 0:
         sales.append(Sale(on=gates.open_on, lots=lots, to=to))
 

@@ -55,7 +55,7 @@ def _forms(whole: Plan, standing: Standing, gates: Gates) -> Iterator[Plan]:
             yield _in_stretches(whole, standing, gates)
         return
     # A lender does not wait, nor does money that is due.
-    least = gates.least_fraction * standing.case.position.units
+    least = sum(sale.units for sale in sell_part.has_to_go(standing, gates))
     form: Form = "opens_later" if is_closed(standing) else "regret"
     yield _on_days(whole, standing, _monthly(standing, gates), form=form, least=least)
     if _year_ends_soon(standing, gates):

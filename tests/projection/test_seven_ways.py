@@ -28,7 +28,7 @@ SURE: dict[str, Any] = {
     "costs": {"spread": SPREAD},
 }
 DUE_SOON = {"household": {"needs": [{"amount": 2_000, "due": str(DUE)}]}}
-SET_ASIDE = 2_000 / (PRICE * (1 - SPREAD))
+SET_ASIDE = 29.0  # whole units that bring 2,000
 THIRD = UNITS / 3
 
 
