@@ -111,8 +111,8 @@ def test_the_market_says_what_is_traded_and_what_was_paid_out(priced: Any) -> No
     shown = facts(priced(dividends=paid_out))
 
     assert shown["Traded in a day"][0] == "12,345"
-    assert "It paid $125 of dividends" in shown["With dividends"][1]
-    assert "no part of the basis" in shown["With dividends"][1]
+    assert "It paid $125 of dividends" in shown["Gain with dividends"][1]
+    assert "no part of the basis" in shown["Gain with dividends"][1]
 
 
 def test_a_rate_is_looked_up_with_its_price_and_splits_the_loss(priced: Any) -> None:
@@ -121,7 +121,7 @@ def test_a_rate_is_looked_up_with_its_price_and_splits_the_loss(priced: Any) -> 
 
     app = priced({"position.currency": "EUR"}, currency="EUR", rates=rates)
 
-    said = facts(app)["Price and currency"][1]
+    said = facts(app)["The exchange rate's part"][1]
     assert said.startswith("One EUR is 1.1 USD, and was 1.1")
     assert "the exchange rate took $" in said
     assert "fx" not in document(app)["position"]

@@ -1,7 +1,9 @@
 """Warnings about what is held: its kind, price, weight, and how it trades."""
 
 from decision.report.amounts import say_count, say_date
+from decision.report.contest import currency_of
 from decision.report.words.assumed import assumed_number
+from decision.report.words.findings import finding_text
 from decision.report.words.told import Template, Told
 
 
@@ -76,7 +78,11 @@ def _rates(told: Told) -> str:
 
 
 def _currency(told: Told) -> str:
+    """The loss in price and currency where both rates are known."""
     currency = told.caution.numbers.get("currency", "")
+    found = told.finding("TX-12")
+    if found is not None and found.numbers["rate_then"] is not None:
+        return finding_text(found, currency_of(told.case))
     return (
         f"It is priced in {currency}: the loss counts at the exchange rate of the "
         "purchase day against today's, so the currency is part of it."
@@ -84,6 +90,9 @@ def _currency(told: Told) -> str:
 
 
 def _appraisal(told: Told) -> str:
+    found = told.finding("MK-3")
+    if found is not None and found.numbers["haircut"]:
+        return finding_text(found, currency_of(told.case))
     day = told.day("on")
     when = f" of {day}" if day else ""
     return (
@@ -230,8 +239,8 @@ TEMPLATES = {
     "currency": Template(
         "Another currency",
         _currency,
-        "The basis is translated on the day of purchase, the proceeds on the day of "
-        "sale. The rate typed here is used for today.",
+        "Basis at the rate of the purchase, proceeds at that of the sale; the price is "
+        "counted first, and the other order gives other parts.",
     ),
     "appraisal": Template(
         "An estimate, not a price",
@@ -247,8 +256,8 @@ TEMPLATES = {
     "illiquid": Template(
         "Slow to sell",
         _illiquid,
-        "One seller taking a fifth of a day's volume is our judgement of what leaves "
-        "the price alone.",
+        "A fifth of a day's volume is our judgement of what leaves the price alone; the "
+        "volume is typed, else the median of three months from the prices' source.",
     ),
     "restricted": Template(
         "Not free to sell",

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from decision.case import Case
+from decision.factors.finding import Finding
 from decision.market.numbers import number
 from decision.market.view import Economy, Facts
 from decision.report.amounts import (
@@ -11,6 +12,7 @@ from decision.report.amounts import (
     say_count,
     say_date,
     say_list,
+    say_money,
     say_percent,
     say_price,
     say_units,
@@ -25,8 +27,8 @@ _ORIGINS = {
     "prices": "from its prices",
 }
 _MEANING = {
-    "TX-12": "Price and currency",
-    "MK-2": "With dividends",
+    "TX-12": "The exchange rate's part",
+    "MK-2": "Gain with dividends",
     "MK-3": "The appraisal",
     "MK-4": "Marked to market",
 }
@@ -40,6 +42,9 @@ _TRADED = {
     "MUTUALFUND": "It has one price a day, set after the close: an order gets the next "
     "one, which nobody knows yet.",
 }
+
+
+_UNKNOWN, _CANNOT_TELL = "Not known", "Cannot tell"
 
 
 class MarketRow(NamedTuple):
@@ -63,18 +68,44 @@ def market_rows(decision: Decision, case: Case) -> tuple[MarketRow, ...]:
     )
 
 
+def is_known(row: MarketRow) -> bool:
+    """Whether a row has a figure that the source said."""
+    return row.figure not in ("", _UNKNOWN, _CANNOT_TELL)
+
+
+def meanings(decision: Decision, case: Case) -> tuple[str, ...]:
+    """What the price means beside what was paid, a paragraph each."""
+    return tuple(
+        finding_text(finding, currency_of(case))
+        for finding in decision.findings
+        if finding.id in _MEANING
+    )
+
+
 def _meaning(decision: Decision, case: Case) -> Iterator[MarketRow]:
     """What the price means beside what was paid."""
     for finding in decision.findings:
         if finding.id in _MEANING:
             text = finding_text(finding, currency_of(case))
             more = _BASIS_LEAVES_OUT if finding.id == "MK-2" else ""
-            yield MarketRow(_MEANING[finding.id], "", f"{text}{more}")
+            figure = _figure(finding, currency_of(case))
+            yield MarketRow(_MEANING[finding.id], figure, f"{text}{more}")
+
+
+def _figure(finding: Finding, currency: str) -> str:
+    """The one figure of a finding about the price."""
+    numbers = finding.numbers
+    if finding.id == "MK-2":
+        return say_percent(numbers["return_with_dividends"])
+    name = {"TX-12": "by_rate", "MK-3": "counted", "MK-4": "change"}[finding.id]
+    return say_money(numbers[name], currency)
 
 
 def _risk(market: MarketFacts) -> Iterator[MarketRow]:
     yield MarketRow("Volatility", _volatility(market), _volatility_from(market))
-    yield MarketRow("Move with the market", f"{market.beta:.2f} times", _beta(market))
+    yield MarketRow(
+        "Move with the market", f"{_plain(market.beta)} times", _beta(market)
+    )
     yield MarketRow(
         "Own risk",
         f"{say_percent(market.own_volatility)} a year",
@@ -103,8 +134,9 @@ def _beta(market: MarketFacts) -> str:
     if facts.beta_measured is None or facts.beta_error is None:
         return "Its volatility over the market's."
     pulled = say_percent(1 - float(number("beta_shrinkage")))
+    measured, error = _plain(facts.beta_measured), _plain(facts.beta_error)
     return (
-        f"Measured {facts.beta_measured:.2f} ± {facts.beta_error:.2f} on the weeks of "
+        f"Measured {measured} ± {error} on the weeks of "
         f"{say_count(number('beta_window'), 'year')}, then pulled {pulled} of the way "
         "to the usual one, because measured ones tend to return there."
     )
@@ -139,7 +171,7 @@ def _year(facts: Facts, decision: Decision, case: Case) -> MarketRow | None:
 def _trend(facts: Facts, decision: Decision, case: Case) -> MarketRow:
     if facts.trend_parts is None:
         why = "Too few or too old prices, of itself or of the market."
-        return MarketRow("Trend", "Not known", why)
+        return MarketRow("Trend", _UNKNOWN, why)
     value = decision.market.trend
     figure = f"{capital(trend_word(value))} ({_signed(value)})"
     names = ("against its peers", "its own 12 months", "the 10-month average")
@@ -164,7 +196,7 @@ def _cause(facts: Facts, decision: Decision, case: Case) -> MarketRow | None:
         if "cannot_tell_cause" not in decision.market.notes:
             return None
         why = "Its move with the market is too uncertain, or there is none to compare."
-        return MarketRow("Where the fall came from", "Cannot tell", why)
+        return MarketRow("Where the fall came from", _CANNOT_TELL, why)
     shares = {
         "market": found.numbers["market"],
         "sector": found.numbers["sector"],
@@ -179,7 +211,7 @@ def _similar(facts: Facts, decision: Decision, case: Case) -> MarketRow:
     similar = facts.similar
     if similar is None:
         why = "Nothing like it is recorded, or its prices could not be had."
-        return MarketRow("Similar investments", "Not known", why)
+        return MarketRow("Similar investments", _UNKNOWN, why)
     beside = f"this one {say_percent(similar.own)}"
     if similar.market is not None:
         beside = f"{beside}, the market {say_percent(similar.market)}"
@@ -214,21 +246,30 @@ def _economy(economy: Economy | None) -> Iterator[MarketRow]:
     moved, rate = known.market_return, known.short_rate
     yield MarketRow(
         "The market's last 12 months",
-        "Not known" if moved is None else say_percent(moved),
+        _UNKNOWN if moved is None else say_percent(moved),
         unknown if moved is None else "",
     )
     yield MarketRow(
         "The market's volatility",
-        "Not known" if known.volatility is None else say_percent(known.volatility),
+        _UNKNOWN if known.volatility is None else say_percent(known.volatility),
         unknown
         if known.usual_volatility is None
         else f"Now; {say_percent(known.usual_volatility)} in the long run.",
     )
     yield MarketRow(
         "The short rate",
-        "Not known" if rate is None else say_percent(rate),
+        _UNKNOWN if rate is None else say_percent(rate),
         unknown if rate is None else "A year, on 13-week Treasury bills.",
     )
+
+
+def _plain(value: float) -> str:
+    """A number with two digits and a real minus sign.
+
+    >>> _plain(1.234), _plain(-0.02)
+    ('1.23', '−0.02')
+    """
+    return f"{value:.2f}".replace("-", "−")
 
 
 def _signed(value: float) -> str:

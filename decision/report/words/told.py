@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from decision.case import Case
+from decision.factors.finding import Finding
 from decision.report.amounts import (
     round_money,
     say_date,
@@ -42,6 +43,11 @@ class Told:
         """One of the warning's days, in words; empty where there is none."""
         value: Any = self.caution.numbers.get(name)
         return say_date(value) if isinstance(value, date) else ""
+
+    def finding(self, rule: str) -> Finding | None:
+        """What a rule found, where it found anything."""
+        found = (one for one in self.decision.findings if one.id == rule)
+        return next(found, None)
 
     def money(self, amount: float | None) -> str:
         """An amount in the household's currency."""

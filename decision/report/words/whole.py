@@ -23,6 +23,7 @@ from decision.report.words.assumed import assumed_for_you, law_date
 from decision.report.words.cautions import warning_text
 from decision.report.words.codes import why_not_text
 from decision.report.words.law import law_note
+from decision.report.words.market import is_known, market_rows, meanings
 from decision.report.words.names import (
     compared_name,
     factor_name,
@@ -33,6 +34,7 @@ from decision.report.words.notes import outcomes_note, tax_note
 from decision.report.words.plan_steps import dated
 from decision.report.words.prices import market_line, market_notes
 from decision.report.words.reasons import explanation
+from decision.report.words.typed_cost import cost_doubts
 from decision.report.words.verdict import headline
 from decision.report.words.washed import wash_sentence
 from decision.verdict.decision import Decision, StrategyOutcome
@@ -46,10 +48,12 @@ _TOLD_BY_THE_WINDOW = ("wash_sale", "wash_sale_permanent")
 def verdict_text(decision: Decision, case: Case) -> str:
     """Headline, reasons, ledger, comparison, dates, warnings and assumptions."""
     sections = (
+        _doubts(decision),
         _head(decision, case),
         _ledger(decision, case),
         _comparison(decision, case),
         _dates(decision, case),
+        _market(decision, case),
         _warnings(decision, case),
         _assumed(decision),
     )
@@ -66,6 +70,22 @@ def _head(decision: Decision, case: Case) -> list[str]:
     lines = [line for text in said for line in _wrapped(text)]
     data = _wrapped(" ".join(market_notes(decision)))
     return [above, *lines, *clear, *data, *_wrapped(law_note(decision, case))]
+
+
+def _doubts(decision: Decision) -> list[str]:
+    """Costs that do not fit the price of their day, before anything rests on them."""
+    lines = [line for text in cost_doubts(decision) for line in _indented(text)]
+    return ["Is this what you paid?", *lines] if lines else []
+
+
+def _market(decision: Decision, case: Case) -> list[str]:
+    """What the price means beside the cost, and the figures of the market in a line."""
+    lines = [line for text in meanings(decision, case) for line in _indented(text)]
+    if decision.market.facts is not None:
+        rows = market_rows(decision, case)
+        known = [f"{row.label}: {row.figure}" for row in rows if is_known(row)]
+        lines += _indented(f"{'; '.join(known)}.")
+    return ["What the market says", *lines] if lines else []
 
 
 def _ledger(decision: Decision, case: Case) -> list[str]:
