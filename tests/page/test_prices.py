@@ -151,6 +151,24 @@ def test_prices_of_an_earlier_look_up_are_said_and_give_way_to_new_ones(
     assert "close of 20 November 2026" in captions(asking)
 
 
+def test_a_kept_price_is_no_longer_called_so_once_it_is_confirmed(
+    asking: AppTest, yahoo: Loopback, clock: Clock, folder: Path
+) -> None:
+    """The day and the price are the same before and after."""
+    type_in(asking, {"position.symbol": "ABC"})
+    st.cache_data.clear()
+    memory.forget_everything()
+    yahoo.refuses_all = True
+    asking.run()
+    assert "kept from an earlier look-up" in captions(asking)
+
+    yahoo.recover()
+    clock.now += 300
+    asking.run()
+    assert "kept from an earlier look-up" not in captions(asking)
+    assert "close of 20 November 2026" in captions(asking)
+
+
 def test_a_price_in_another_currency_says_which_one_to_choose(asking: AppTest) -> None:
     type_in(asking, {"position.symbol": "EURO.DE"})
 

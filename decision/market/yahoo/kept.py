@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 # A wrong symbol and a day without prices are answers: an older one would hide them.
-_SERVES = ("rate_limited", "unreachable", "unreadable")
+SERVES = ("rate_limited", "unreachable", "unreadable")
 _NOT_READ = ["Open", "High", "Low"]
 
 
@@ -59,7 +59,7 @@ def or_kept(
     The failure stays where nothing is kept or its last price before the day is too
     old to go by.
     """
-    if not isinstance(found, MarketError) or found.reason not in _SERVES:
+    if not isinstance(found, MarketError) or found.reason not in SERVES:
         return found
     quote = _kept_quote(question, source)
     if quote is None or _is_too_old(quote, question.day):

@@ -1,5 +1,6 @@
 """Everything Yahoo is known to do wrong, and what is made of it."""
 
+from contextlib import nullcontext
 from datetime import date
 
 import pytest
@@ -8,6 +9,8 @@ from decision.errors import MarketError
 from decision.market.yahoo import yahoo_prices
 from decision.market.yahoo.asking import Limits
 from decision.market.yahoo.environment import PAUSE, SERVER
+from decision.market.yahoo.outcome import NoPricesError
+from decision.market.yahoo.wire import look_at
 from tests.market.builders import a_case
 from tests.market.conftest import Clock
 from tests.market.loopback import LAST, Loopback
@@ -54,6 +57,16 @@ def test_every_failure_is_told_by_what_to_do_about_it(
 
     assert yahoo.asked.count(symbol) == 1  # never again unasked
     yahoo.let_go.set()
+
+
+@pytest.mark.parametrize(("status", "is_an_answer"), [(399, True), (400, False)])
+def test_a_chart_that_comes_with_an_error_is_not_trusted(
+    status: int, *, is_an_answer: bool
+) -> None:
+    body = b'{"chart": {"result": [{}], "error": null}}'
+
+    with nullcontext() if is_an_answer else pytest.raises(NoPricesError):
+        look_at(status, body)
 
 
 def test_a_refusal_of_everything_is_one_of_too_many_requests(yahoo: Loopback) -> None:
