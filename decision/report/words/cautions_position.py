@@ -256,8 +256,8 @@ TEMPLATES = {
     "illiquid": Template(
         "Slow to sell",
         _illiquid,
-        "A fifth of a day's volume is our judgement of what leaves the price alone; the "
-        "volume is typed, else the median of three months from the prices' source.",
+        "A fifth of a day's volume is our judgement of what leaves the price alone. "
+        "Volume is what you typed, else the median of three months of the source.",
     ),
     "restricted": Template(
         "Not free to sell",

@@ -95,7 +95,8 @@ def test_what_the_source_did_not_say_is_said() -> None:
 
 def test_a_trend_after_a_panic_is_said_to_be_switched_off() -> None:
     off = replace(FINDINGS[3], numbers=FINDINGS[3].numbers | {"guard": 0.0})  # type: ignore[operator]  # a mapping
-    decision = a_decision(findings=(off,), market=replace(MARKET, facts=FACTS))
+    market = replace(MARKET, facts=FACTS, origins=ORIGINS)
+    decision = a_decision(findings=(off,), market=market)
 
     told = {row.label: row for row in market_rows(decision, a_case())}
 
@@ -185,8 +186,8 @@ SAID: list[tuple[str, dict[str, Any], str]] = [
             "gain_with_dividends": 150.0,
             "return_with_dividends": 0.015,
         },
-        "It paid $350 of dividends since the purchase: a loss of $200 by price alone is "
-        "a gain of $150 with them (1.5% of the cost).",
+        "It paid $350 of dividends since the purchase: a loss of $200 by price alone "
+        "is a gain of $150 with them (1.5% of the cost).",
     ),
     (
         "MK-3",
@@ -199,8 +200,8 @@ SAID: list[tuple[str, dict[str, Any], str]] = [
             "spread": 0.06,
             "quick_sale_discount": 0.27,
         },
-        "Appraised at $350,000 on 1 May 2026, counted at $332,000 after the 5% you take "
-        "off; from 1 May 2027 on it is too old to act on. Selling costs 6% more, and a "
+        "Appraised at $350,000 on 1 May 2026, counted at $332,000 after the 5% you "
+        "take off; from 1 May 2027 on it is too old to act on. Selling costs 6% more, and a "
         "sale in a hurry has taken off about 27%.",
     ),
     (
@@ -218,8 +219,8 @@ SAID: list[tuple[str, dict[str, Any], str]] = [
     (
         "MK-4",
         {"initial": 1.0, "value": 2.0, "change": 1.0, "expires": None},
-        "Marked to market: $2 now against $1 at first, $1 more. When it expires was not "
-        "typed, so the futures go on without end.",
+        "Marked to market: $2 now against $1 at first, $1 more. When it expires was "
+        "not typed, so the futures go on without end.",
     ),
 ]
 
