@@ -1,6 +1,8 @@
 """The command line: `python -m decision CASE.json`, in words or as JSON.
 
 `--raise 20000 --by 2026-12-31` and `--use-gains 5000` say which lots to sell for it.
+`--replay RRC --on 2018-12-26` decides on a past day of the price sample instead of a
+case; `--what-next` adds what happened afterwards, which the answer never uses.
 """
 
 import argparse
@@ -10,12 +12,15 @@ from collections.abc import Sequence
 from datetime import date
 from math import inf
 from pathlib import Path
+from textwrap import fill
+from typing import Any, NoReturn
 
 from decision.case import Case
 from decision.errors import CaseError, DecisionError, Problem
 from decision.gates import standing_of
 from decision.gates.opening import year_end
 from decision.market import view_of
+from decision.market.replay import UNITS, replayed, shown_next
 from decision.report.words import verdict_text
 from decision.report.words.lots import (
     no_tax_text,
@@ -23,18 +28,22 @@ from decision.report.words.lots import (
     raising_text,
     using_text,
 )
+from decision.report.words.replay import HINDSIGHT, next_text
 from decision.sale.raising import raise_cash, use_up_gains
-from decision.verdict import decide
+from decision.tax.law import first_year
+from decision.verdict import Decision, decide
 
 _BAD_CASE = 2
 _NO_ANSWER = 1
+_NO_SYMBOL = "no symbol was named"
+_WIDTH = 88
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Decide the case in a file; 2 and a line per fault where it cannot be used."""
     asked = _parser().parse_args(arguments)
     try:
-        case = Case.model_validate(_read(asked.case))
+        case = Case.model_validate(_document(asked))
         lines = _lots_for(asked, case)
         decision = None if lines else decide(case)
     except CaseError as error:
@@ -46,15 +55,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if decision is None:
         print("\n".join(lines))
     elif asked.json:
-        print(json.dumps(decision.to_dict(), indent=1, allow_nan=False))
+        shown = decision.to_dict() | _next_of(asked, decision, case)
+        print(json.dumps(shown, indent=1, allow_nan=False))
     else:
         print(verdict_text(decision, case))
+        for text in _next_of(asked, decision, case).values():
+            print(f"\nWhat happened next\n{fill(text, _WIDTH)}")
     return 0
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m decision", description=__doc__)
-    parser.add_argument("case", type=Path, help="a case file (JSON)")
+    parser.add_argument("case", type=Path, nargs="?", help="a case file (JSON)")
     parser.add_argument("--json", action="store_true", help="print the whole decision")
     parser.add_argument(
         "--raise",
@@ -63,9 +75,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="AMOUNT",
         help="say instead which lots to sell for so much cash after tax",
     )
-    parser.add_argument(
-        "--by", type=date.fromisoformat, metavar="DATE", help="when it is needed"
-    )
+    parser.add_argument("--by", type=_day, metavar="DATE", help="when it is needed")
     parser.add_argument(
         "--use-gains",
         dest="gains",
@@ -73,7 +83,30 @@ def _parser() -> argparse.ArgumentParser:
         metavar="AMOUNT",
         help="say instead which lots have a loss as large as these gains",
     )
+    _add_replay(parser)
     return parser
+
+
+def _add_replay(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument_group("a past day of the sample").add_argument
+    add("--replay", metavar="SYMBOL", help="a symbol of the sample, such as META")
+    add("--on", type=_day, metavar="DATE", help="the day on which it is looked at")
+    add(
+        "--bought",
+        type=_day,
+        metavar="DATE",
+        help="when it was bought, at that close (default: the year's highest close)",
+    )
+    add("--units", type=_amount, metavar="N", help=f"how many (default: {UNITS:g})")
+    add("--what-next", action="store_true", help="say what happened afterwards as well")
+
+
+def _day(typed: str) -> date:
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        told = f"{typed} was typed; type a day such as 2022-12-28"
+        raise argparse.ArgumentTypeError(told) from None
 
 
 def _amount(typed: str) -> float:
@@ -96,6 +129,52 @@ def _lots_for(asked: argparse.Namespace, case: Case) -> list[str]:
         lines += [raising_text(found, case), *raising_notes(found, case)]
     used = use_up_gains(standing, asked.gains) if asked.gains is not None else None
     return [*lines, using_text(used, case)] if used else lines
+
+
+def _document(asked: argparse.Namespace) -> object:
+    """The case in the file that is named, else the past day that is asked for."""
+    if asked.replay is not None and asked.case is None:
+        return _replayed(asked)
+    given = asked.on or asked.bought or asked.units or asked.what_next
+    if asked.replay is not None or given:
+        found = "a case file was named as well" if asked.replay else _NO_SYMBOL
+        _refuse("--replay", found, "type --replay SYMBOL --on DATE, and no case file")
+    if asked.case is None:
+        _refuse("case", "nothing was named", "name a case file, or --replay SYMBOL")
+    return _read(asked.case)
+
+
+def _replayed(asked: argparse.Namespace) -> dict[str, Any]:
+    """The document of a past day; before the first recorded tax law, by that law."""
+    if asked.on is None:
+        _refuse("--on", "no day was named", "type a past day, such as 2018-12-26")
+    units = UNITS if asked.units is None else asked.units
+    try:
+        document = replayed(asked.replay, on=asked.on, bought=asked.bought, units=units)
+    except CaseError as error:
+        named = {"symbol": "--replay"}
+        problems = (
+            one._replace(path=named.get(one.path, f"--{one.path}"))
+            for one in error.problems
+        )
+        raise CaseError(tuple(problems)) from None
+    early = asked.on.year < first_year()
+    return document | ({"tax": {"law_year": first_year()}} if early else {})
+
+
+def _next_of(
+    asked: argparse.Namespace, decision: Decision, case: Case
+) -> dict[str, str]:
+    """What happened after a replayed day, where it is asked for."""
+    price = decision.market.price
+    if not asked.what_next or price is None:
+        return {}
+    later = shown_next(case.position.symbol, after=case.as_of)
+    return {"what_next": f"{next_text(case, price, later)} {HINDSIGHT}"}
+
+
+def _refuse(path: str, found: str, do: str) -> NoReturn:
+    raise CaseError((Problem(path, found, do),))
 
 
 def _read(path: Path) -> object:

@@ -176,3 +176,88 @@ def test_a_sum_that_is_none_is_refused(
         main([a_file(tmp_path, a_document()), f"--raise={amount}"])
 
     assert amount in capsys.readouterr().err
+
+
+REPLAY = ["--replay", "RRC", "--on", "2018-12-26", "--bought", "2017-12-01"]
+
+
+def test_a_past_day_of_the_sample_is_decided_without_a_case_file(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(REPLAY) == 0
+
+    told = capsys.readouterr().out
+    assert "Price $10.15, close of 26 December 2018 · sample data" in told
+    assert "What happened next" not in told
+
+
+def test_what_happened_next_is_told_if_asked_and_changes_no_answer(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    main(REPLAY)
+    without = capsys.readouterr().out
+
+    main([*REPLAY, "--what-next"])
+    told = capsys.readouterr().out
+
+    assert told.startswith(without)
+    added = " ".join(told[len(without) :].split())
+    assert added.startswith("What happened next It stood at $4.75 on 26 December 2019")
+    assert "This is hindsight, and no evidence" in added
+
+
+def test_what_happened_next_is_an_entry_of_its_own_in_json(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main([*REPLAY, "--units", "7", "--json", "--what-next"]) == 0
+
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["position"]["units"] == 7
+    assert answer["what_next"].startswith("It stood at $4.75")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        ([], "case: nothing was named; name a case file, or --replay SYMBOL"),
+        (["--replay", "RRC"], "--on: no day was named; type a past day, such as"),
+        (["--on", "2018-12-26"], "--replay: no symbol was named; type --replay"),
+        (["x.json", "--what-next"], "--replay: no symbol was named; type --replay"),
+        (["x.json", *REPLAY], "--replay: a case file was named as well; type"),
+        (
+            ["--replay", "TSLA", "--on", "2018-12-26"],
+            "--replay: “TSLA” is not in the sample; type one of AAPL,",
+        ),
+        (
+            ["--replay", "RRC", "--on", "2018-12-25"],
+            "--on: there was no close on 2018-12-25, a Tuesday; type 2018-12-24 or",
+        ),
+        (
+            [*REPLAY[:4], "--bought", "1980-01-02"],
+            "--bought: 1980-01-02 is outside the sample's prices of RRC; type a day",
+        ),
+    ],
+)
+def test_a_replay_that_cannot_be_ends_with_2_and_what_to_type(
+    arguments: list[str], line: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 2
+    assert capsys.readouterr().err.startswith(line)
+
+
+@pytest.mark.parametrize(
+    ("option", "typed"),
+    [
+        ("--on", "soon"),
+        ("--units", "0"),
+        ("--units", "nan"),
+        ("--bought", "2018-13"),
+    ],
+)
+def test_an_option_that_cannot_be_read_says_what_to_type(
+    option: str, typed: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["--replay", "RRC", option, typed])
+
+    assert f"argument {option}: {typed} was typed; type a" in capsys.readouterr().err

@@ -36,6 +36,11 @@ class Answer:
     decision: Decision
     example: Example | None
 
+    @property
+    def is_replay(self) -> bool:
+        """Whether it is decided as of a past day on prices of the sample."""
+        return self.view.door == "sample"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:

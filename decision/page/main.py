@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from decision.page import cached, session
+from decision.page import cached, replay, session
 from decision.page.answer import Reply, last_answer, reply_to
 from decision.page.draft import Draft, document_of
 from decision.page.examples import EXAMPLES
@@ -45,13 +45,13 @@ def _reply(typed: Draft) -> Reply:
 
 
 def _show_head() -> None:
-    name, choices = st.columns([2, 3], vertical_alignment="bottom")
+    name, choices = st.columns([4, 9], vertical_alignment="bottom")
     with name:
         st.title("Hold or sell?", anchor=False)
         st.caption("One losing investment, every real way out, after tax.")
     with choices, st.container(horizontal=True, horizontal_alignment="right"):
         st.button(
-            "Start over" if session.shown_example() is None else "Start with my own",
+            "Start over" if session.own_is_shown() else "Start with my own",
             key="start own",
             on_click=session.open_own,
         )
@@ -62,6 +62,8 @@ def _show_head() -> None:
                 on_click=session.open_example,
                 args=(key,),
             )
+        replay.show_button()
+    replay.show_choice()
 
 
 def _show_reply(reply: Reply) -> None:

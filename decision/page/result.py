@@ -4,7 +4,7 @@ import streamlit as st
 
 from decision.case import Case
 from decision.page import behind, pictures, reasons
-from decision.page.afterwards import show_afterwards
+from decision.page.afterwards import show_afterwards, show_next
 from decision.page.answer import Answer
 from decision.page.changes import show_changes
 from decision.page.lots import show_lots
@@ -40,6 +40,8 @@ def show_result(answer: Answer, *, is_old: bool) -> None:
         _verdict(decision, case)
     if answer.example is not None:
         show_afterwards()
+    elif answer.is_replay:
+        show_next(answer)
     if decision.action is None:
         return
     if fixed_by(decision) in _NOTHING_TO_COMPARE:
@@ -93,5 +95,7 @@ def _labels(answer: Answer, *, is_old: bool) -> None:
             st.badge(strength, color="blue")
         if answer.example is not None:
             st.badge(f"Example: {say_date(answer.example.looked_at)}", color="gray")
+        elif answer.is_replay:
+            st.badge(f"Replay: {say_date(answer.case.as_of)}", color="gray")
         if is_old:
             st.badge("Of what was typed before", color="orange")

@@ -11,6 +11,7 @@ from decision.page.examples import EXAMPLES, Example
 from decision.page.fields import fields
 
 OWN = "own"
+REPLAY = "replay"
 
 
 def today() -> date:
@@ -40,9 +41,21 @@ def open_example(name: str) -> None:
 
 def open_own() -> None:
     """Go on with one's own case after an example; with one's own open, start over."""
-    own: Draft | None = None if _own_is_shown() else st.session_state.get("own_draft")
+    own: Draft | None = None if own_is_shown() else st.session_state.get("own_draft")
     st.session_state["shown"] = OWN
     _put(own or blank(today()))
+
+
+def open_replay(typed: Draft) -> None:
+    """Put a past day of the sample into the form; one's own case is set aside."""
+    _set_aside()
+    st.session_state["shown"] = REPLAY
+    _put(typed)
+
+
+def own_is_shown() -> bool:
+    """Whether what is in the form is somebody's own case."""
+    return st.session_state.get("shown") == OWN
 
 
 def keep(key: str) -> None:
@@ -97,12 +110,8 @@ def start(key: str, value: Any) -> None:
 
 
 def _set_aside() -> None:
-    if _own_is_shown():
+    if own_is_shown():
         st.session_state["own_draft"] = st.session_state["draft"]
-
-
-def _own_is_shown() -> bool:
-    return st.session_state.get("shown") == OWN
 
 
 def _put(typed: Draft) -> None:

@@ -18,9 +18,11 @@ def law_note(decision: Decision, case: Case) -> str:
         return ""
     year, asked = case.as_of.year, case.tax.law_year
     if asked is not None and asked != year:
+        is_known = year >= first_year()
+        why = "you asked for it" if is_known else f"that of {year} is not recorded here"
         return (
-            f"The tax law of {asked} is used for every year, because you asked for it; "
-            f"days and wash sales follow the law of {year}."
+            f"The tax law of {asked} is used for every year, because {why}; days and "
+            f"wash sales follow the law of {year}."
         )
     if asked is None and law_is_assumed(case.as_of, years=1):
         return (

@@ -38,9 +38,13 @@ def test_a_day_after_the_last_recorded_law_says_which_amounts_are_used() -> None
 
 
 def test_a_law_somebody_asked_for_is_named_with_its_reason() -> None:
-    assert said(**on_a_day("2015-05-04", law_year=2024)) == (
+    assert said(**on_a_day("2020-05-04", law_year=2024)) == (
         "The tax law of 2024 is used for every year, because you asked for it; days "
-        "and wash sales follow the law of 2015."
+        "and wash sales follow the law of 2020."
+    )
+    assert said(**on_a_day("2015-05-04", law_year=2024)) == (
+        "The tax law of 2024 is used for every year, because that of 2015 is not "
+        "recorded here; days and wash sales follow the law of 2015."
     )
     assert said(**on_a_day("2024-05-03", law_year=2024)) == ""
 
