@@ -201,8 +201,8 @@ SAID: list[tuple[str, dict[str, Any], str]] = [
             "quick_sale_discount": 0.27,
         },
         "Appraised at $350,000 on 1 May 2026, counted at $332,000 after the 5% you "
-        "take off; from 1 May 2027 on it is too old to act on. Selling costs 6% more, and a "
-        "sale in a hurry has taken off about 27%.",
+        "take off; from 1 May 2027 on it is too old to act on. Selling costs 6% more, "
+        "and a sale in a hurry has taken off about 27%.",
     ),
     (
         "MK-4",
