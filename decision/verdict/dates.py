@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
+from decision.case.months import months_after
 from decision.factors import Situation
 from decision.gates import Standing
 from decision.gates.opening import SECURITIES, free_to_buy, year_end
@@ -212,4 +213,7 @@ def _review(plan: Plan, standing: Standing) -> Iterator[Step]:
 
 
 def _after(day: date, months: float) -> date:
-    return day + timedelta(days=round(months * _DAYS_A_MONTH))
+    """So many months later by the calendar, and the rest of a month in days."""
+    whole = int(months)
+    rest = timedelta(days=round((months - whole) * _DAYS_A_MONTH))
+    return months_after(day, whole) + rest
