@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from decision.report.amounts import say_date, say_price
+from decision.report.amounts import say_date, say_percent, say_price
 from decision.verdict.decision import Decision
 
 _DOORS = {
@@ -55,9 +55,17 @@ def market_line(decision: Decision, currency: str = "USD") -> str:
     if market.price is None or market.as_of is None:
         return "No price"
     line = _DOORS.get(market.source, "Price {price} on {day}")
-    return line.format(
+    said = line.format(
         price=say_price(market.price, currency), day=say_date(market.as_of)
     )
+    return f"{said}{_after_haircut(decision)}"
+
+
+def _after_haircut(decision: Decision) -> str:
+    """That an appraisal counts for less than it says."""
+    found = (one.numbers for one in decision.findings if one.id == "MK-3")
+    haircut = next(found, {}).get("haircut", 0.0)
+    return f" · after {say_percent(haircut)} off" if haircut else ""
 
 
 def market_notes(decision: Decision) -> tuple[str, ...]:

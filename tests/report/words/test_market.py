@@ -8,7 +8,7 @@ import pytest
 
 from decision.factors.finding import Finding
 from decision.market.view import Economy, Facts, Similar
-from decision.report.words import finding_text
+from decision.report.words import finding_text, market_line
 from decision.report.words.market import MarketRow, is_known, market_rows, meanings
 from tests.report.builders import DAY, FINDINGS, MARKET, a_case, a_decision
 
@@ -233,6 +233,21 @@ def test_what_a_price_means_is_a_sentence(
 
     assert finding_text(found, "USD") == sentence
     assert meanings(a_decision(findings=(found,)), a_case()) == (sentence,)
+
+
+@pytest.mark.parametrize(
+    ("haircut", "ends"), [(0.05, "typed · after 5% off"), (0.0, "typed")]
+)
+def test_the_line_of_the_price_says_what_was_taken_off(
+    haircut: float, ends: str
+) -> None:
+    found = a_finding("MK-3", haircut=haircut)
+    market = replace(MARKET, source="appraisal")
+
+    line = market_line(a_decision(findings=(found,), market=market))
+
+    assert line.startswith("Appraised at $115.62 on 28 December 2022")
+    assert line.endswith(ends)
 
 
 def test_without_a_price_there_are_no_rows() -> None:
