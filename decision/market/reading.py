@@ -109,7 +109,7 @@ def _check_currency(prices: Prices, case: Case) -> None:
     if theirs != wanted:
         raise MarketError(
             "other_currency",
-            f"{case.position.symbol} is priced in {theirs}, the case is in {wanted}.",
+            f"{case.position.symbol} is priced in {theirs}, but {wanted} is chosen.",
             f"Choose {theirs} as the currency of the price, or type the price of one"
             f" unit in {wanted}.",
             currency=theirs,

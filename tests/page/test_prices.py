@@ -172,7 +172,7 @@ def test_a_kept_price_is_no_longer_called_so_once_it_is_confirmed(
 def test_a_price_in_another_currency_says_which_one_to_choose(asking: AppTest) -> None:
     type_in(asking, {"position.symbol": "EURO.DE"})
 
-    assert "EURO.DE is priced in EUR, the case is in USD. Choose EUR" in unescaped(
+    assert "EURO.DE is priced in EUR, but USD is chosen. Choose EUR" in unescaped(
         asking.error[0].value
     )
     assert label_of(asking, "position.currency") in asking.warning[0].value
