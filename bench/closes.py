@@ -64,10 +64,12 @@ def _opened(file: Path) -> pd.DataFrame:
 
 def _wide(table: pd.DataFrame, file: Path) -> pd.DataFrame:
     """A row per day, whatever the shape; columns are not checked yet."""
+    has_days = not isinstance(table.index, pd.RangeIndex | pd.MultiIndex)
     if not isinstance(table.index, pd.RangeIndex):
         table = table.reset_index()
     lower = {str(name).lower(): name for name in table.columns}
-    day = next((lower[one] for one in DAY if one in lower), table.columns[0])
+    named = [lower[one] for one in DAY if one in lower and not has_days]
+    day = named[0] if named else table.columns[0]
     symbol = next((lower[one] for one in SYMBOL if one in lower), None)
     table = table.assign(**{str(day): _days(table[day], file)})
     if symbol is None:

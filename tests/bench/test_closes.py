@@ -33,6 +33,7 @@ SHAPES = {
     "days as text": PRICES.reset_index().assign(day=DAYS.astype(str)),
     "newest first": PRICES[::-1],
     "a row per investment and day": in_rows(),
+    "investment and day in the index": in_rows().set_index(["symbol", "day"]),
     "other names": in_rows(day="Date", symbol="Ticker", adj_close="Adj Close"),
     "named series": PRICES.rename(columns={"A": "A|total", "B": "B|adj"}),
 }
@@ -47,6 +48,15 @@ def test_every_usual_shape_gives_the_same_prices(
     assert list(read.columns) == ["A", "B"]
     assert list(read.index) == list(DAYS.date)
     assert np.array_equal(read.to_numpy(), PRICES.to_numpy())
+
+
+def test_a_symbol_called_day_is_an_investment_where_days_are_the_index(
+    tmp_path: Path,
+) -> None:
+    read = closes_of(written(tmp_path, PRICES.rename(columns={"B": "DAY"})))
+
+    assert list(read.columns) == ["A", "DAY"]
+    assert list(read.index) == list(DAYS.date)
 
 
 def test_of_named_series_closes_without_dividends_and_the_market_are_left_out(
