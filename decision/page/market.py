@@ -9,8 +9,8 @@ from decision.report.words.typed_cost import cost_doubts
 from decision.verdict.decision import Decision
 
 _NO_WEIGHT = (
-    "For the reader: but for volatility, its move with the market and a capped trend, "
-    "nothing here weighs on the answer, and none of it says what comes next."
+    "Volatility, the move with the market, a capped trend, exchange rates, haircut and "
+    "volume count in the answer; the rest does not, and none of it says what comes next."
 )
 
 

@@ -48,6 +48,26 @@ LIMITS: list[tuple[dict[str, Any], str, str]] = [
     ),
     ({"position": {"fx": 0}}, "position.fx", "type a number above 0"),
     ({"position": {"price": {"unit": -1}}}, "position.price.unit", "type 0 or more"),
+    (
+        {"position": {"price": {"source": "appraisal", "haircut": 1}}},
+        "position.price.haircut",
+        "type a number below 1",
+    ),
+    (
+        {"position": {"price": {"haircut": 0.1}}},
+        "position.price.haircut",
+        "leave it out, or type appraisal as the source of the price",
+    ),
+    (
+        {"position": {"kind": "derivative", "expires": "2026-11-19"}},
+        "position.expires",
+        "type 2026-11-20 or a later day, or leave it out",
+    ),
+    (
+        {"position": {"expires": "2027-01-15"}},
+        "position.expires",
+        "leave it out, or type derivative as the kind",
+    ),
     ({"position": {"carrying_cost": 1.01}}, "position.carrying_cost", "type 1 or less"),
     (
         {"position": {"loan": {"amount": -1, "rate": 0}}},

@@ -67,6 +67,26 @@ def test_a_price_more_than_five_trading_days_old_is_stale(
 
 
 @pytest.mark.parametrize(
+    ("priced_on", "notes"),
+    [(date(2026, 11, 15), ()), (date(2026, 11, 14), ("stale_price",))],
+)
+def test_the_price_of_a_coin_ages_on_weekends_too(
+    priced_on: date, notes: tuple[str, ...]
+) -> None:
+    assert view_of(a_case(kind="crypto", price=60, priced_on=priced_on)).notes == notes
+
+
+@pytest.mark.parametrize(
+    ("kind", "priced"),
+    [("property", "appraisal"), ("business", "typed"), ("stock", "appraisal")],
+)
+def test_an_appraisal_is_no_old_price_after_a_week(kind: str, priced: str) -> None:
+    old = a_case(kind=kind, price=60, priced=priced, priced_on=date(2026, 8, 3))
+
+    assert view_of(old).notes == ()
+
+
+@pytest.mark.parametrize(
     ("field", "value"), [("volatility", 0.5), ("beta", 1.4), ("trend", -0.25)]
 )
 def test_what_the_case_says_wins_and_is_called_typed(field: str, value: float) -> None:

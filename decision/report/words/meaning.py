@@ -12,6 +12,8 @@ from decision.report.amounts import (
 
 Numbers = Mapping[str, Any]
 
+_OUTSIDE = "The rules for its tax (§§ 1256, 1234, 1092) are not computed."
+
 
 def currency_text(numbers: Numbers, currency: str) -> str:
     """What of the gain is the price's and what the exchange rate's (TX-12)."""
@@ -78,14 +80,14 @@ def derivative_text(numbers: Numbers, currency: str) -> str:
     moved = f"{say_money(abs(change), currency)} {'less' if change < 0 else 'more'}"
     said = f"Marked to market: {value} now against {initial} at first, {moved}."
     if numbers["expires"] is None:
-        return (
-            f"{said} When it expires was not typed, so the futures go on without end."
+        ends = "When it expires was not typed, so the futures go on without end."
+    else:
+        left = say_count(numbers["days_left"], "day")
+        ends = (
+            f"It expires on {say_date(numbers['expires'])}, in {left}; nothing is "
+            "looked at beyond that."
         )
-    left = say_count(numbers["days_left"], "day")
-    return (
-        f"{said} It expires on {say_date(numbers['expires'])}, in {left}; nothing is "
-        "looked at beyond that."
-    )
+    return f"{said} {ends} {_OUTSIDE}"
 
 
 def _part(amount: float, name: str, currency: str) -> str:

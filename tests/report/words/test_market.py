@@ -214,13 +214,15 @@ SAID: list[tuple[str, dict[str, Any], str]] = [
             "days_left": 1,
         },
         "Marked to market: $1,050 now against $3,600 at first, $2,550 less. It expires "
-        "on 15 January 2027, in 1 day; nothing is looked at beyond that.",
+        "on 15 January 2027, in 1 day; nothing is looked at beyond that. "
+        "The rules for its tax (§§ 1256, 1234, 1092) are not computed.",
     ),
     (
         "MK-4",
         {"initial": 1.0, "value": 2.0, "change": 1.0, "expires": None},
         "Marked to market: $2 now against $1 at first, $1 more. When it expires was "
-        "not typed, so the futures go on without end.",
+        "not typed, so the futures go on without end. The rules for its tax "
+        "(§§ 1256, 1234, 1092) are not computed.",
     ),
 ]
 
