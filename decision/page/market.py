@@ -10,7 +10,8 @@ from decision.verdict.decision import Decision
 
 _NO_WEIGHT = (
     "Volatility, the move with the market, a capped trend, exchange rates, haircut and "
-    "volume count in the answer; the rest does not, and none of it says what comes next."
+    "volume count in the answer; the rest does not, and none of it says what comes "
+    "next."
 )
 
 
