@@ -5,10 +5,12 @@ from decision.strategies.plan import Impossible, Plan, Sale, has_partner, lots_f
 
 
 def plans(standing: Standing, gates: Gates) -> tuple[Plan, ...] | Impossible:
-    """Swap everything on the first open day."""
+    """Swap everything on the first open day, if the market takes it."""
     if not has_partner(standing):
         return Impossible(strategy="swap", why_not="no_partner")
     if gates.fixed == "worthless":
         return Impossible(strategy="swap", why_not="worth_nothing")
+    if gates.trades_thinly:
+        return Impossible(strategy="swap", why_not="trades_too_thinly")
     sale = Sale(on=gates.open_on, lots=lots_for(standing, 1.0), to="partner")
     return (Plan(strategy="swap", because="loss_worth_harvesting", sales=(sale,)),)

@@ -24,6 +24,8 @@ def plans(standing: Standing, gates: Gates) -> tuple[Plan, ...] | Impossible:
         return Impossible(strategy="wait", why_not="worth_nothing")
     if gates.fixed == "not_a_loss":
         return Impossible(strategy="wait", why_not="nothing_to_wait_for")
+    if gates.trades_thinly:
+        return Impossible(strategy="wait", why_not="trades_too_thinly")
     days = {
         day: because
         for because, day in _days(standing, gates)

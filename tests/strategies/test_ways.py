@@ -243,11 +243,12 @@ def test_a_worthless_thing_can_be_sold_however_thinly_it_trades() -> None:
     assert plan.units == 100
 
 
-def test_too_much_for_the_market_cannot_be_sold_at_once() -> None:
+@pytest.mark.parametrize("way", ["sell", "swap", "wait"])
+def test_too_much_for_the_market_cannot_be_sold_at_once(way: StrategyId) -> None:
     thin = {"position": {"units_traded_daily": 99}}
 
-    assert isinstance(the_ways(**thin)["sell"], Impossible)
-    assert the_plans("sell", position={"units_traded_daily": 100})
+    assert why_not(way, **thin) == "trades_too_thinly"
+    assert the_plans(way, position={"units_traded_daily": 100})
 
 
 @pytest.mark.parametrize("until", ["2029-11-25", "2038-01-04"])
