@@ -7,7 +7,7 @@ import pytest
 
 from decision.gates import gates_of
 from decision.strategies import IDS, Impossible, apart_from_forms, possible
-from decision.strategies.plan import Plan, Sale
+from decision.strategies.plan import Plan, Sale, StrategyId
 from tests.builders import (
     a_lot,
     a_standing,
