@@ -1,8 +1,8 @@
 """How long a decision takes, as a multiple of a fixed piece of work on this machine.
 
 The floor is one float32 draw of 10,000 × 60 normals, their exponential and a sort:
-about what any simulation of that size must do. Shocks that are kept between decisions
-are forgotten before each round. Run with `make bench`.
+about what any simulation of that size must do. Shocks and answers that are kept between
+decisions are forgotten before each round. Run with `make bench`.
 """
 
 import json
@@ -18,6 +18,7 @@ import numpy as np
 from decision import Case, decide
 from decision.gates import Standing, gates_of, standing_of
 from decision.market import view_of
+from decision.parameters import forget
 from decision.projection import project
 from decision.projection.futures import unit_steps
 from decision.projection.tax_effect import household_of
@@ -28,6 +29,13 @@ from decision.tax.preview import preview
 CASES = Path(__file__).parent.parent / "tests" / "cases" / "walkthroughs"
 ROUNDS = 7
 
+_DECISIONS: dict[str, Callable[[Case], object]] = {
+    "decide without flips": partial(decide, flips=False),
+    "decide": decide,
+}
+# What a decision may take at most.
+_MOST = 12
+
 
 def main() -> None:
     """Print the floor in milliseconds, ratios to it, memory and sampling errors."""
@@ -36,9 +44,12 @@ def main() -> None:
     print(f"floor                         {floor * 1000:7.1f} ms")
     simulated = [_median_seconds(_simulation(case), rounds=3) for case in cases]
     print(f"simulation of all ways        {_ratio(simulated, floor):7.1f} x floor")
-    taken = [_median_seconds(partial(decide, case), rounds=3) for case in cases]
-    print(f"decide, median of {len(taken)} cases   {_ratio(taken, floor):7.1f} x floor")
-    print(f"decide, slowest               {max(taken) / floor:7.1f} x floor")
+    for name, work in _DECISIONS.items():
+        taken = [_median_seconds(partial(work, case), rounds=3) for case in cases]
+        print(f"{name:<30}{_ratio(taken, floor):7.1f} x floor, median")
+        print(f"{'slowest':>30}{max(taken) / floor:7.1f} x floor")
+        over = sum(one > _MOST * floor for one in taken)
+        print(f"{f'of {len(taken)}, over {_MOST} x floor':>30}{over:7d} cases")
     sale = _median_seconds(partial(_preview, cases[0]))
     print(f"preview of a sale             {sale / floor:7.3f} x floor")
     most = max(_peak_bytes(partial(decide, case)) for case in cases)
@@ -81,12 +92,17 @@ def _variance_ratios(case: Case) -> list[float]:
 
 
 def _peak_bytes(work: Callable[[], object]) -> int:
-    unit_steps.cache_clear()
+    _forget()
     tracemalloc.start()
     work()
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     return peak
+
+
+def _forget() -> None:
+    unit_steps.cache_clear()
+    forget()
 
 
 def _floor() -> None:
@@ -111,7 +127,7 @@ def _median_seconds(work: Callable[[], object], *, rounds: int = ROUNDS) -> floa
     work()
     times = []
     for _ in range(rounds):
-        unit_steps.cache_clear()
+        _forget()
         start = time.perf_counter()
         work()
         times.append(time.perf_counter() - start)

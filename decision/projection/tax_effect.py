@@ -189,7 +189,7 @@ def _effect(
     savings = np.asarray(use.savings, float)
     return TaxEffect(
         savings=savings,
-        paid_in=tuple(year for year in range(years) if np.any(savings[year])),
+        paid_in=tuple(np.flatnonzero(savings.reshape(years, -1).any(axis=1)).tolist()),
         arrives=arrivals(plan, standing, years),
         left=left,
         deferred=np.broadcast_to(np.asarray(deferred, float), left.shape),

@@ -84,6 +84,12 @@ class World:
         counts = self._counted(held=held, swapped=swapped)
         return OwnRisk(position=own * counts, partner=partner * counts)
 
+    def own_risk_counts(self, plan: Plan) -> bool:
+        """Whether any own risk is beyond the allowance, before or after a sale."""
+        days = (self.standing.years_to(sale.on) for sale in plan.sales)
+        phases = (self.own_risk(plan, EVERYTHING, year=year) for year in (-1.0, *days))
+        return any(own.position > 0 or own.partner > 0 for own in phases)
+
     @property
     def partner_volatility(self) -> float:
         """Own volatility of what a swap buys."""

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from decision.parameters import remembering
 from decision.tax.carry import Carried
 from decision.tax.law import Amount
-from decision.tax.taxpayer import Taxpayer, law_in, state_tax, tax_year
+from decision.tax.taxpayer import Rates, Taxpayer, law_in, state_tax, tax_year
 
 Results = Mapping[int, tuple[Amount, Amount]]
 Columns = NDArray[np.float64]
@@ -137,18 +137,20 @@ def _tax_years(
         np.full(size + 1, float(taxpayer.carried_short)),
         np.full(size + 1, float(taxpayer.carried_long)),
     )
-    in_state = carried[0] + carried[1]
+    has_state = bool(taxpayer.own_state) and not isinstance(taxpayer.income, Rates)
+    in_state = carried[0] + carried[1] if has_state else np.zeros(size + 1)
     for year in range(years):
         gains = _own_gains(taxpayer, year)
         short, long = gains[0] - carried[0], gains[1] - carried[1]
         if year in plan:
             short[1:] += plan[year][0]
             long[1:] += plan[year][1]
-        own = short + long + carried[0] + carried[1]
         law = law_in(on.year + year, taxpayer)
         tax, passed_on = map(np.asarray, tax_year(taxpayer, short, long, law=law))
-        due = state_tax(taxpayer, own, in_state, year=on.year + year)
-        tax, in_state = np.add(tax, due[0]), np.asarray(due[1])
+        if has_state:
+            own = short + long + carried[0] + carried[1]
+            due = state_tax(taxpayer, own, in_state, year=on.year + year)
+            tax, in_state = np.add(tax, due[0]), np.asarray(due[1])
         carried = passed_on[0], passed_on[1]
         yield _Year(tax[0] - tax[1:], *carried, in_state)
         if year >= last and _is_settled(*carried, in_state):
@@ -188,7 +190,8 @@ def _own_gains(taxpayer: Taxpayer, year: int) -> tuple[float, float]:
 
 def _is_settled(*carried: Columns) -> bool:
     """Whether nothing carried differs between without and with the plan."""
-    return all(bool((one == one[0]).all()) for one in carried)
+    # Most years differ in the last column already, which is quicker to see.
+    return all(bool(one[-1] == one[0] and (one == one[0]).all()) for one in carried)
 
 
 def _left(year: _Year) -> tuple[Columns, Columns]:
@@ -208,7 +211,10 @@ def _state_later(taxpayer: Taxpayer, year: _Year, left: Columns) -> Columns:
 
 def _used_up(taxed: list[_Year], results: Results, *, years: int) -> int | None:
     """The first year from which on less than a cent of the loss is left."""
-    left = [np.add(*_left(year)).item() for year in taxed]
+    left = [
+        float(year.short[1] + year.long[1] - year.short[0] - year.long[0])
+        for year in taxed
+    ]
     still_open = [year for year, amount in enumerate(left) if amount >= CENT]
     used_up = max([*results, *(year + 1 for year in still_open)])
     return used_up if used_up < years else None

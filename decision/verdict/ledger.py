@@ -83,11 +83,11 @@ def _chance(before: int, players: int) -> float:
 
 
 def _switches_that_matter(plan: Plan, situation: Projected) -> set[str]:
-    standing = situation.standing
+    standing, projection = situation.standing, situation.projection
     household = standing.case.household
     matters = {
         "tax": standing.treatment == "taxed",
-        "own_risk": standing.market.own_volatility > 0 or plan.swaps,
+        "own_risk": any(map(projection.world.own_risk_counts, (plan, projection.hold))),
         "trend": situation.trend_per_year != 0,
         "view": bool(situation.view.log(standing.horizon)),
         "cost": True,

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decision.verdict.ledger import FACTORS, shapley
-from tests.builders import decided, sheltered
+from tests.builders import a_projection, decided, sheltered
 
 PLAYERS = frozenset("abc")
 GROUPS = [frozenset(g) for g in ("", "a", "b", "c", "ab", "ac", "bc", "abc")]
@@ -80,6 +80,15 @@ def test_what_cannot_matter_is_exactly_nothing(
 def test_a_broad_funds_own_risk_is_exactly_nothing() -> None:
     for strategy in ("sell", "swap", "wait"):
         assert lines(strategy, position={"kind": "fund"})["own_risk"] == 0
+
+
+@pytest.mark.parametrize(("beside", "counts"), [(200_000, False), (20_000, True)])
+def test_own_risk_counts_only_beyond_what_is_free(beside: float, counts: bool) -> None:
+    projection = a_projection(household={"other_investments": beside})
+
+    assert projection.world.own_risk_counts(projection.hold) == counts
+    own = lines("sell", household={"other_investments": beside})["own_risk"]
+    assert (own != 0) == counts
 
 
 CASES: list[dict[str, Any]] = [
