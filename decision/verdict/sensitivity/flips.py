@@ -96,6 +96,8 @@ def _paths_agree(one: Input, base: Variant, flip: Flip, *, action: StrategyId) -
     width = float(judgement("flip_steps", "confirm_within"))
     step = width * max(abs(flip.value - flip.now), abs(flip.value))
     outward = step if flip.value > flip.now else -step
-    inside = action_of(named_on_paths(one.at(base, flip.value - outward)))
-    outside = action_of(named_on_paths(one.at(base, flip.value + outward)))
-    return inside == action and outside == flip.becomes
+    sides = ((flip.value - outward, action), (flip.value + outward, flip.becomes))
+    return all(
+        action_of(named_on_paths(one.at(base, value))) == named
+        for value, named in sides
+    )
