@@ -1,4 +1,4 @@
-"""What holds for every test: unhurried properties, and no price kept from another run."""
+"""What holds for every test: unhurried properties, no price kept from another run."""
 
 from collections.abc import Iterator
 
