@@ -18,12 +18,12 @@ from decision.projection import Projection, project
 from decision.projection.tax_effect import household_of
 from decision.strategies.plan import Plan, Sale
 from tests.builders import TODAY, a_projection, a_standing
+from tests.projection.slow_tax import DEATH, FINAL, FUTURE, alive, safe, savings, worth
 
 PATHS = 60
 VALUE, BASIS, SPREAD = 70_000.0, 100_000.0, 0.002
 OTHER, CASH, LOAN, RATE = 60_000.0, 5_000.0, 12_000.0, 0.07
-ORDINARY, LONG = 0.24, 0.15
-FUTURE, DEATH, FINAL, HORIZON = 0.15, 0.2, 10.0, 3.0
+HORIZON = 3.0
 GAMMA, MARKET, OWN, PARTNER = 4.0, 0.16, math.sqrt(0.35**2 - 0.16**2), 0.12
 NEEDS = [(151 / 365.25, 30_000.0), (608 / 365.25, 25_000.0)]
 TREND, SHARE_OF_STOCKS = -0.015, 0.60
@@ -56,46 +56,10 @@ PLAN = Plan(
 )
 
 
-def safe(year: float) -> float:
-    return 1.03**year
-
-
-def savings(
-    results: dict[int, tuple[float, float]],
-) -> tuple[list[float], float]:
-    """What short and long results by year save in 11 years, and the loss left then."""
-    by_year, carried = [], 0.0
-    for year in range(11):
-        short, long = results.get(year, (0.0, 0.0))
-        long -= carried
-        if short * long < 0:
-            both = short + long
-            short, long = (both, 0.0) if both * short > 0 else (0.0, both)
-        used = min(3_000.0, max(0.0, -short - long))
-        carried = max(0.0, -short - long) - used
-        owed = ORDINARY * max(0.0, short) + LONG * max(0.0, long)
-        by_year.append(ORDINARY * used - owed)
-    return by_year, carried
-
-
 def of_plan(*, acts: bool) -> dict[int, tuple[float, float]]:
     """The plan's own result: a long-term loss this year."""
     loss = (TO_CASH + TO_PARTNER) * (BASIS - VALUE * (1 - SPREAD))
     return {0: (0.0, -loss)} if acts else {}
-
-
-def alive(year: float) -> float:
-    return 1 - DEATH * year / FINAL
-
-
-def worth(results: dict[int, tuple[float, float]], *, on: float) -> float:
-    """The savings of all years and of what is left, in dollars of a date."""
-    by_year, left = savings(results)
-    total = sum(
-        alive(year) * saved * safe(-max(0.0, year - on))
-        for year, saved in enumerate(by_year)
-    )
-    return total + FUTURE * alive(FINAL) * left * safe(on - FINAL)
 
 
 def counted(held: float, swapped: float) -> float:
