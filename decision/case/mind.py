@@ -11,7 +11,11 @@ Choice = Literal["a", "b", "c", "d", "e"]
 
 
 class Mind(Answered):
-    """Why it is held; `view` is the return expected above the market's, per year."""
+    """Why it is held; `view` is the return expected above the market's, per year.
+
+    `leaning` and `sureness` are what was said before the price paid was looked at;
+    they change no number but what an answer to a question resembles.
+    """
 
     thesis: Literal["intact", "unclear", "broken"] = "unclear"
     cause: Literal["market", "sector", "company", "rates", "currency", "unknown"] = (
@@ -22,3 +26,5 @@ class Mind(Answered):
     view: Annotated[float, Field(ge=-1, le=1)] | None = None
     own_loss_limit: Share | None = None
     wants: Literal["none", "stop", "keep_exposure"] = "none"
+    leaning: Literal["none", "hold", "sell"] = "none"
+    sureness: Literal["none", "guess", "fairly", "very"] = "none"

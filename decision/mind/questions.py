@@ -65,12 +65,14 @@ def points_of(case: Case) -> dict[BiasId, dict[str, int]]:
 def intends_to_hold(case: Case) -> bool:
     """Whether anything said here means holding on.
 
-    The reason to own it stands, a return above the market's is expected, a stop is
-    wanted instead of a sale, or the sale waits for a better price.
+    The person leans to it, the reason to own it stands, a return above the market's
+    is expected, a stop is wanted instead of a sale, or the sale waits for a better
+    price.
     """
     mind = case.mind
     return (
-        mind.thesis == "intact"
+        mind.leaning == "hold"
+        or mind.thesis == "intact"
         or (mind.view or 0) > 0
         or mind.wants == "stop"
         or mind.answers.get("q3") in ("b", "d")

@@ -70,6 +70,8 @@ def test_an_option_that_does_not_exist_gives_no_points() -> None:
         ({"view": 0.0}, False),
         ({"view": -0.02}, False),
         ({"wants": "stop"}, True),
+        ({"leaning": "hold"}, True),
+        ({"leaning": "sell"}, False),
         ({"answers": {"q3": "a"}}, False),
         ({"answers": {"q3": "b"}}, True),
         ({"answers": {"q3": "d"}}, True),
