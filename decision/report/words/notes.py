@@ -81,8 +81,8 @@ def _sampled(decision: Decision) -> str:
         return ""
     paths = int(judgement("paths"))
     return (
-        f" ± is one standard error: how far {paths:,} random futures may be off, and "
-        "nothing of what the model may be."
+        f" ± is how far {paths:,} random futures may be off (one standard error); the "
+        "model may be off by more."
     )
 
 

@@ -87,7 +87,7 @@ def test_the_comparison_says_what_plus_or_minus_means_where_it_stands() -> None:
 
     assert "±" not in comparison_note(a_decision(), a_case())
     said = comparison_note(a_decision(strategies=sampled), a_case())
-    assert "± is one standard error: how far 10,000 random futures may be off" in said
+    assert "± is how far 10,000 random futures may be off" in said
 
 
 def test_the_comparison_says_what_a_typed_goal_counts() -> None:
