@@ -7,6 +7,7 @@ case; `--what-next` adds what happened afterwards, which the answer never uses.
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -16,6 +17,7 @@ from textwrap import fill
 from typing import Any, NoReturn
 
 from decision.case import Case
+from decision.case.field import FIRST_DAY, LAST_DAY
 from decision.errors import CaseError, DecisionError, Problem
 from decision.gates import standing_of
 from decision.gates.opening import year_end
@@ -102,11 +104,14 @@ def _add_replay(parser: argparse.ArgumentParser) -> None:
 
 
 def _day(typed: str) -> date:
+    told = f"{typed} was typed; type a day such as 2022-12-28"
     try:
-        return date.fromisoformat(typed)
+        day = date.fromisoformat(typed)
     except ValueError:
-        told = f"{typed} was typed; type a day such as 2022-12-28"
         raise argparse.ArgumentTypeError(told) from None
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise argparse.ArgumentTypeError(told)
+    return day
 
 
 def _amount(typed: str) -> float:
@@ -191,5 +196,17 @@ def _read(path: Path) -> object:
     return document["case"] if inside else document
 
 
+def run() -> int:
+    """`main` for a shell, in which the reader may stop early, as `head` does."""
+    try:
+        code = main()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # What is left to print goes nowhere, also what Python prints on its way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run())

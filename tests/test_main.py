@@ -1,6 +1,8 @@
 """The command line: an answer, or one line per fault."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -127,6 +129,26 @@ def test_a_year_without_recorded_law_is_an_error_and_no_trace(
     (line,) = capsys.readouterr().err.splitlines()
     assert code not in (0, 2)
     assert "2012" in line
+
+
+def test_a_reader_that_stops_early_ends_it_quietly(tmp_path: Path) -> None:
+    command = f"{sys.executable} -m decision {a_file(tmp_path, a_document())} --json"
+    found = subprocess.run(
+        f"{command} | head -n 1", shell=True, capture_output=True, text=True, check=True
+    )
+
+    assert (found.stdout, found.stderr) == ("{\n", "")
+
+
+@pytest.mark.parametrize("typed", ["9999-12-31", "soon"])
+def test_a_day_that_is_none_is_asked_for_again(
+    typed: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main([a_file(tmp_path, a_document()), "--raise", "9", "--by", typed])
+
+    assert stopped.value.code == 2
+    assert f"{typed} was typed; type a day such as" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, TypeAdapter, ValidationError
 
 from decision.case.faults import problems_of
-from decision.case.field import Answered, Country, NotNegative, Share
+from decision.case.field import Answered, Country, Day, NotNegative, Share
 from decision.case.household import Household
 from decision.case.mind import Mind
 from decision.case.position import Position, Trade
@@ -45,7 +45,7 @@ class Case(Answered):
     """One losing position and everything the decision depends on."""
 
     version: Literal[1] = 1
-    as_of: date
+    as_of: Day
     country: Country = "US"
     position: Position
     trades: tuple[Trade, ...] = ()

@@ -36,6 +36,9 @@ Country = Literal[
 ]
 
 
+FIRST_DAY, LAST_DAY = date(1922, 1, 1), date(2199, 12, 31)
+
+
 class Answered(BaseModel):
     """A part of a case: immutable, without unknown fields, NaN or infinity."""
 
@@ -54,6 +57,16 @@ def spelled(symbol: str) -> str:
     'BRK-B'
     """
     return symbol.strip().upper()
+
+
+def _in_our_time(day: date) -> date:
+    """Beyond these years a day is a slip, and no calendar or law is known."""
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise fault(
+            f"{day} is not between {FIRST_DAY} and {LAST_DAY}",
+            "check the year that was typed",
+        )
+    return day
 
 
 def _not_after_the_day(day: date, info: ValidationInfo) -> date:
@@ -82,8 +95,9 @@ def _as_of(info: ValidationInfo) -> date | None:
 
 
 Symbol = Annotated[str, AfterValidator(spelled)]
-PastDay = Annotated[date, AfterValidator(_not_after_the_day)]
-ComingDay = Annotated[date, AfterValidator(_not_before_the_day)]
+Day = Annotated[date, AfterValidator(_in_our_time)]
+PastDay = Annotated[Day, AfterValidator(_not_after_the_day)]
+ComingDay = Annotated[Day, AfterValidator(_not_before_the_day)]
 Positive = Annotated[float, Field(gt=0)]
 NotNegative = Annotated[float, Field(ge=0)]
 Share = Annotated[float, Field(ge=0, le=1)]

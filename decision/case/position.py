@@ -9,6 +9,7 @@ from decision.case.field import (
     Account,
     Answered,
     ComingDay,
+    Day,
     Kind,
     LotOrigin,
     NotNegative,
@@ -107,7 +108,7 @@ class Price(Answered):
 class Distribution(Answered):
     """A payout that is coming, as a fraction of the price."""
 
-    on: date
+    on: Day
     fraction: Share
 
 
@@ -134,8 +135,8 @@ class Position(Answered):
     lots: tuple[Lot, ...] = Field(min_length=1)
     price: Price | None = Field(None, validate_default=True)
     employer: bool = False
-    restricted_until: date | None = None
-    locked_until: date | None = None
+    restricted_until: Day | None = None
+    locked_until: Day | None = None
     units_traded_daily: Positive | None = None
     expense_ratio: Share | None = None
     carrying_cost: Share = 0.0
@@ -198,7 +199,7 @@ class Trade(Answered):
     option to buy counts as a purchase of the units it can buy.
     """
 
-    on: date
+    on: Day
     side: Literal["buy", "sell"] = "buy"
     units: Positive
     unit_price: NotNegative | None = None

@@ -1,5 +1,6 @@
 """Which numbers and kinds a field takes, and what it asks for instead."""
 
+import json
 import math
 from typing import Any
 
@@ -27,6 +28,32 @@ def test_units_are_a_finite_number_above_0(units: object, do: str) -> None:
 
     assert (problem.path, problem.do) == ("position.lots[0].units", do)
     assert problem.found.endswith(" was typed")
+
+
+@pytest.mark.parametrize("day", ["1921-12-31", "2200-01-01", "9999-12-31"])
+@pytest.mark.parametrize(
+    ("changes", "path"),
+    [
+        ({"position": {"locked_until": "DAY"}}, "position.locked_until"),
+        ({"position": {"restricted_until": "DAY"}}, "position.restricted_until"),
+        ({"trades": [{"on": "DAY", "units": 1}]}, "trades[0].on"),
+    ],
+)
+def test_a_day_that_no_calendar_knows_is_a_slip_of_the_year(
+    day: str, changes: dict[str, Any], path: str
+) -> None:
+    typed = json.loads(json.dumps(changes).replace("DAY", day))
+
+    assert the_problem(**typed) == Problem(
+        path,
+        f"{day} is not between 1922-01-01 and 2199-12-31",
+        "check the year that was typed",
+    )
+
+
+@pytest.mark.parametrize("day", ["1922-01-01", "2199-12-31"])
+def test_the_first_and_the_last_day_that_are_taken(day: str) -> None:
+    assert str(a_case(trades=[{"on": day, "units": 1}]).trades[0].on) == day
 
 
 @pytest.mark.parametrize("units", [-1, -1e-9])
