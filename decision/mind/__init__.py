@@ -14,7 +14,7 @@ from decision.mind.prompts import (
 from decision.mind.questions import Question, questions, questions_for
 from decision.mind.reading import read_reason
 from decision.mind.text import is_english
-from decision.mind.view import ViewTilt, view_discount, view_tilt
+from decision.mind.view import ViewTilt, same_way, view_discount, view_tilt
 
 __all__ = [
     "BIASES",
@@ -35,6 +35,7 @@ __all__ = [
     "questions",
     "questions_for",
     "read_reason",
+    "same_way",
     "thinks_of_buying_more",
     "view_discount",
     "view_tilt",

@@ -68,8 +68,8 @@ def view_discount(found: Sequence[FoundBias], view: float | None) -> float:
     Source: rule BV-1.
     """
     taken = levels("discount")
-    same_way = _same_way(found, view or 0.0)
-    return max((float(taken[one.level]) for one in same_way), default=0.0)
+    alike = same_way(found, view or 0.0)
+    return max((float(taken[one.level]) for one in alike), default=0.0)
 
 
 def view_tilt(case: Case, found: Sequence[FoundBias], *, horizon: float) -> ViewTilt:
@@ -84,11 +84,12 @@ def view_tilt(case: Case, found: Sequence[FoundBias], *, horizon: float) -> View
         discount=view_discount(found, view),
         lasts=min(horizon, judgement("view_lasts")),
         cap=judgement("view_cap"),
-        matched=tuple(word for one in _same_way(found, view) for word in one.matched),
+        matched=tuple(word for one in same_way(found, view) for word in one.matched),
     )
 
 
-def _same_way(found: Sequence[FoundBias], view: float) -> list[FoundBias]:
+def same_way(found: Sequence[FoundBias], view: float) -> list[FoundBias]:
+    """The biases that lean the way a forecast does, and so take weight from it."""
     if view == 0:
         return []
     same = ("holding" if view > 0 else "selling", "either")

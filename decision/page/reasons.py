@@ -3,10 +3,11 @@
 import streamlit as st
 
 from decision.case import Case
-from decision.page.plain import box, picture, plain, remark, say, table
+from decision.page.plain import box, note, picture, plain, remark, say, table
 from decision.report import charts
 from decision.report.words import CARDS, card, loss_steps
 from decision.report.words.cards import Which
+from decision.report.words.view import view_evidence, view_note
 from decision.verdict.decision import Decision
 
 
@@ -38,6 +39,7 @@ def _ledger(decision: Decision, case: Case) -> None:
         alt=charts.ledger_alt(decision, case),
         key="ledger",
     )
+    note(view_note(decision, case), view_evidence(), key="open view evidence")
 
 
 def show_cards(decision: Decision, case: Case) -> None:

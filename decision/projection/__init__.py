@@ -20,6 +20,7 @@ from decision.strategies.plan import Plan
 __all__ = ["Projection", "Switches", "project"]
 
 Array = npt.NDArray[np.float64]
+View = Callable[[float], Array | float]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -72,6 +73,14 @@ class Projection:
             safe = self.world.growth.safe(self.world.horizon)
             self._advantages[plan, on] = sure / safe
         return self._advantages[plan, on]
+
+    def with_view(self, view: View) -> "Projection":
+        """The same futures for somebody who expects something else of the position."""
+        growth = replace(self.world.growth, _kept={})  # it holds the other view's tilt
+        world = replace(self.world, view=view, growth=growth)
+        return Projection(
+            world=world, utility=self.utility, hold=self.hold, _effects=self._effects
+        )
 
     def standard_error(self, plan: Plan) -> float:
         """Sampling error of the advantage in today's dollars, by antithetic pairs."""
@@ -126,7 +135,7 @@ def project(
     *,
     household: Household | None,
     trend_per_year: float = 0.0,
-    view: Callable[[float], Array | float] = lambda _: 0.0,
+    view: View = lambda _: 0.0,
     paths: int | None = None,
 ) -> Projection:
     """Draw the futures that serve all plans; the same case draws the same.

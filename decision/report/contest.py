@@ -4,7 +4,12 @@ from dataclasses import dataclass
 
 from decision.case import Case
 from decision.report.amounts import money_unit, rounded_to_sum
-from decision.verdict.decision import Decision, PlannedTrade, StrategyOutcome
+from decision.verdict.decision import (
+    Decision,
+    LedgerLine,
+    PlannedTrade,
+    StrategyOutcome,
+)
 
 FIXED = ("not_a_loss", "worthless", "home", "stale_appraisal")
 
@@ -101,6 +106,42 @@ def ledger_lines(
         ShownLine(factor=line.factor, dollars=line.dollars, shown=rounded)
         for line, rounded in zip(lines, shown, strict=True)
         if rounded
+    )
+
+
+def ledger_steps(
+    decision: Decision, strategy: str | None = None
+) -> tuple[ShownLine, ...]:
+    """The same lines, the person's own view in full and what is taken off it apart.
+
+    Both add up to the view's line, and are there even where nothing is left of it.
+    """
+    lines = ledger_lines(decision, strategy)
+    chosen = strategy or told(decision)
+    view = [one for one in decision.ledgers.get(chosen or "", ()) if one.before]
+    if not view:
+        return lines
+    parts = _view_and_discount(view[0], lines)
+    place = next((at for at, one in enumerate(lines) if one.factor == "view"), None)
+    if place is None:
+        return (*lines, *parts) if parts else lines
+    return (*lines[:place], *parts, *lines[place + 1 :])
+
+
+def _view_and_discount(
+    line: LedgerLine, lines: tuple[ShownLine, ...]
+) -> tuple[ShownLine, ...]:
+    """The view in full and the discount, which together are what is printed of it."""
+    assert line.before is not None, "only a view that lost weight is told in two"
+    left = sum(one.shown for one in lines if one.factor == "view")
+    unit = money_unit(sum(one.shown for one in lines))
+    full = round(line.before / unit) * unit + 0.0
+    taken = line.dollars - line.before
+    two = (("view", line.before, full), ("discount", taken, left - full))
+    return tuple(
+        ShownLine(factor=factor, dollars=dollars, shown=shown)
+        for factor, dollars, shown in two
+        if shown
     )
 
 

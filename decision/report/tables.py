@@ -19,7 +19,7 @@ from decision.report.comparison import (
     comparison_table,
     why_not_lines,
 )
-from decision.report.contest import ledger_lines
+from decision.report.contest import ledger_steps
 from decision.report.words.names import factor_name, strategy_name
 from decision.strategies.plan import family_of
 from decision.verdict.decision import Decision
@@ -52,7 +52,7 @@ def ledger_table(
     Columns: `factor`, `name`, `shown` (rounded, adds up), `start`, `end`, `label`.
     Empty where there is nothing to tell.
     """
-    lines = ledger_lines(decision, strategy)
+    lines = ledger_steps(decision, strategy)
     ends = np.cumsum([line.shown for line in lines])
     rows = [
         (line.factor, factor_name(line.factor), line.shown, end - line.shown, end)

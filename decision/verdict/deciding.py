@@ -21,7 +21,7 @@ from decision.verdict.choice import Choice, best_of_each, choose, limited
 from decision.verdict.dates import dates_of
 from decision.verdict.decision import Decision, Holding, LedgerLine
 from decision.verdict.for_and_against import reasons_of
-from decision.verdict.ledger import ledger_of
+from decision.verdict.ledger import ledger_of, undiscounted
 from decision.verdict.outcomes import (
     Shown,
     fan_of,
@@ -108,8 +108,9 @@ def _decision(
 ) -> Decision:
     standing, named = situation.standing, choice.named
     shown = {way: shown_of(best[way], situation) for way in IDS if way in best}
+    full = undiscounted(situation)
     ledgers: dict[str, tuple[LedgerLine, ...]] = {
-        strategy: ledger_of(best[strategy].plan, situation)
+        strategy: ledger_of(best[strategy].plan, situation, full=full)
         for strategy in IDS
         if strategy in best
     }

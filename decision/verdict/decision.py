@@ -121,11 +121,16 @@ class StrategyOutcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerLine:
-    """What one factor adds to the advantage, in dollars of today."""
+    """What one factor adds to the advantage, in dollars of today.
+
+    `before` is what the person's own view would add if no reflex took weight from it
+    (rule BV-1); None where none did, and for every other factor.
+    """
 
     factor: Factor
     dollars: float
     rules: tuple[str, ...]
+    before: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from itertools import combinations
 from math import factorial
 
 from decision.factors import Projected
+from decision.projection import Projection
 from decision.projection.world import EVERYTHING
 from decision.strategies.plan import Plan
 from decision.verdict.decision import Factor, LedgerLine
@@ -27,12 +28,15 @@ _RULES = {
 }
 
 
-def ledger_of(plan: Plan, situation: Projected) -> tuple[LedgerLine, ...]:
+def ledger_of(
+    plan: Plan, situation: Projected, *, full: Projection | None = None
+) -> tuple[LedgerLine, ...]:
     """One line per factor; the lines sum to the advantage.
 
     Each line is the factor's Shapley value: what it adds, averaged over every order
     in which the factors could be switched on. A switch that changes nothing in this
-    case stays on throughout and its line is exactly 0.
+    case stays on throughout and its line is exactly 0. With the futures of `full`,
+    from `undiscounted`, the view's line also says what it would add in full.
     """
     matters = _switches_that_matter(plan, situation)
 
@@ -41,10 +45,23 @@ def ledger_of(plan: Plan, situation: Projected) -> tuple[LedgerLine, ...]:
         return situation.projection.advantage(plan, EVERYTHING._replace(**off))
 
     shares = shapley(value, frozenset(matters))
+    taken = _taken_from_the_view(plan, situation, full)
     return tuple(
-        LedgerLine(factor=name, dollars=shares.get(name, 0.0), rules=_RULES[name])
+        LedgerLine(
+            factor=name,
+            dollars=shares.get(name, 0.0),
+            rules=_RULES[name],
+            before=shares.get(name, 0.0) - taken if taken and name == "view" else None,
+        )
         for name in FACTORS
     )
+
+
+def undiscounted(situation: Projected) -> Projection | None:
+    """The same futures with the person's view in full; None where nothing is taken."""
+    if not situation.view.discount:
+        return None
+    return situation.projection.with_view(situation.view.undiscounted().log)
 
 
 def shapley(
@@ -65,6 +82,15 @@ def shapley(
         )
         for player in sorted(players)
     }
+
+
+def _taken_from_the_view(
+    plan: Plan, situation: Projected, full: Projection | None
+) -> float:
+    """What the discount of the view alone changes in the advantage."""
+    if full is None:
+        return 0.0
+    return situation.projection.advantage(plan) - full.advantage(plan)
 
 
 def _subsets(players: frozenset[str]) -> list[frozenset[str]]:

@@ -1,11 +1,19 @@
 """What a decision is told between, and a ledger that adds up as printed."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from decision.report.amounts import round_money
-from decision.report.contest import best_other, ledger_lines, told, whole_units
+from decision.report.contest import (
+    best_other,
+    ledger_lines,
+    ledger_steps,
+    told,
+    whole_units,
+)
 from tests.report.builders import a_decision, ledger, outcomes
 
 
@@ -22,6 +30,43 @@ def test_printed_lines_add_up_to_the_number_of_the_headline(
     total = round_money(sum(one.dollars for one in lines))
     assert sum(line.shown for line in shown) == pytest.approx(total)
     assert all(line.shown for line in shown)
+
+
+@given(
+    st.floats(min_value=-9e4, max_value=9e4),
+    st.floats(min_value=-2e3, max_value=2e3),
+    st.sampled_from([0.0, 0.5]),
+)
+def test_a_view_and_its_discount_add_up_to_its_line_and_leave_the_rest(
+    tax: float, view: float, left: float
+) -> None:
+    lines = ledger(tax=tax, view=left * view)
+    lines = tuple(
+        replace(one, before=view) if one.factor == "view" else one for one in lines
+    )
+    decision = a_decision(ledger=lines, ledgers={"swap": lines})
+
+    whole = {one.factor: one.shown for one in ledger_lines(decision)}
+    steps = {one.factor: one.shown for one in ledger_steps(decision)}
+
+    two = steps.pop("view", 0.0) + steps.pop("discount", 0.0)
+    assert two == pytest.approx(whole.pop("view", 0.0))
+    assert steps == whole
+
+
+def test_a_view_of_which_nothing_is_left_is_still_told() -> None:
+    lines = tuple(
+        replace(one, before=-260.0) if one.factor == "view" else one
+        for one in ledger(tax=2190.0, cost=-40.0)
+    )
+    decision = a_decision(ledger=lines, ledgers={"swap": lines})
+
+    assert [(one.factor, one.shown) for one in ledger_steps(decision)] == [
+        ("tax", 2190),
+        ("cost", -40),
+        ("view", -260),
+        ("discount", 260),
+    ]
 
 
 def test_a_named_hold_is_told_by_what_it_beats() -> None:

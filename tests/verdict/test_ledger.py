@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from decision.verdict.decision import LedgerLine
 from decision.verdict.ledger import FACTORS, shapley
 from tests.builders import a_projection, decided, sheltered
 
@@ -143,3 +144,41 @@ def test_a_falling_trend_speaks_for_leaving_and_a_rising_view_against() -> None:
     # 1.5 % a year for half a year, and a quarter of 10 % up to its cap of 2 %.
     assert ledger["trend"] == pytest.approx(0.0075 * 7_000, rel=0.1)
     assert ledger["view"] == pytest.approx(-0.02 * 7_000, rel=0.1)
+
+
+WAITS_FOR_COST = "I will sell as soon as it is back at what I paid."
+
+
+@pytest.mark.parametrize("answers", [{}, {"q2": "c"}], ids=["possible", "likely"])
+@pytest.mark.parametrize("strategy", ["sell", "swap", "stage", "wait"])
+def test_a_discounted_view_also_says_what_it_would_add_in_full(
+    strategy: str, answers: dict[str, str]
+) -> None:
+    plain = lines(strategy, mind={"view": 0.06})["view"]
+    doubted = _view_line(
+        strategy, mind={"view": 0.06, "reason": WAITS_FOR_COST, "answers": answers}
+    )
+
+    assert doubted.before == pytest.approx(plain, rel=0.03)
+    left = 0 if answers else plain / 2
+    assert doubted.dollars == pytest.approx(left, rel=0.03)
+
+
+@pytest.mark.parametrize(
+    "mind",
+    [
+        {"view": 0.06},
+        {"view": -0.06, "reason": WAITS_FOR_COST},
+        {"reason": WAITS_FOR_COST},
+    ],
+    ids=["no reflex", "leans the other way", "no view"],
+)
+def test_where_nothing_is_taken_off_no_line_has_a_before(mind: dict[str, Any]) -> None:
+    ledgers = decided(mind=mind).ledgers.values()
+
+    assert {line.before for ledger in ledgers for line in ledger} == {None}
+
+
+def _view_line(strategy: str, **changes: Any) -> LedgerLine:
+    ledger = decided(**changes).ledgers[strategy]
+    return next(line for line in ledger if line.factor == "view")

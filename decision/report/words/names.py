@@ -42,6 +42,7 @@ _FACTORS = {
     "own_risk": "Diversification",
     "trend": "Market trend",
     "view": "Your own view",
+    "discount": "Discount on your view",
     "cost": "Costs",
     "liquidity": "Cash need and market exposure",
 }

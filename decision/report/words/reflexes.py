@@ -37,11 +37,19 @@ def bias_name(bias: str) -> str:
     return bias.replace("_", " ").capitalize()
 
 
+def resembled(bias: str) -> str:
+    """What a reflex does, as part of a sentence.
+
+    >>> resembled("herd")
+    'doing what others do'
+    """
+    return _RESEMBLE.get(bias, bias_name(bias).lower())
+
+
 def bias_text(found: Any) -> str:
     """What words and answers resemble, and which ones; `found` is a FoundBias."""
     level = "clearly " if found.level == "likely" else ""
-    habit = _RESEMBLE.get(found.id, bias_name(found.id).lower())
-    said = f"Your answers {level}resemble {habit}"
+    said = f"Your answers {level}resemble {resembled(found.id)}"
     return f"{said} ({matched_words(found.matched)})." if found.matched else f"{said}."
 
 

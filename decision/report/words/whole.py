@@ -14,7 +14,7 @@ from decision.report.amounts import (
 from decision.report.contest import (
     currency_of,
     is_worthless,
-    ledger_lines,
+    ledger_steps,
     middle_of,
     told,
     treatment_of,
@@ -36,6 +36,7 @@ from decision.report.words.prices import market_line, market_notes
 from decision.report.words.reasons import explanation
 from decision.report.words.typed_cost import cost_doubts
 from decision.report.words.verdict import headline
+from decision.report.words.view import view_note
 from decision.report.words.washed import wash_sentence
 from decision.verdict.decision import Decision, StrategyOutcome
 
@@ -89,7 +90,7 @@ def _market(decision: Decision, case: Case) -> list[str]:
 
 
 def _ledger(decision: Decision, case: Case) -> list[str]:
-    lines, strategy = ledger_lines(decision), told(decision)
+    lines, strategy = ledger_steps(decision), told(decision)
     if not lines or strategy is None:
         return []
     currency = currency_of(case)
@@ -100,6 +101,7 @@ def _ledger(decision: Decision, case: Case) -> list[str]:
         f"{way} against holding, in today's money",
         *(f"  {name:<32}{signed_money(amount, currency):>12}" for name, amount in rows),
         f"  {'= in all':<32}{signed_money(total, currency):>12}",
+        *_indented(view_note(decision, case)),
         *_indented(tax_note(decision, case)),
     ]
 

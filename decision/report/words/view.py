@@ -1,0 +1,57 @@
+"""The person's own forecast: what it adds, what is taken off it, and why."""
+
+from decision.case import Case
+from decision.mind import same_way
+from decision.parameters import judgement
+from decision.report.amounts import say_list, say_money, say_percent
+from decision.report.contest import currency_of, ledger_steps
+from decision.report.words.reasons import finding_of
+from decision.report.words.reflexes import matched_words, resembled
+from decision.verdict.decision import Decision
+
+
+def view_note(decision: Decision, case: Case) -> str:
+    """What a discounted view is in full and what is taken off, with the words for it.
+
+    Empty where no view was typed, or nothing is taken off.
+    """
+    found = finding_of(decision, "BV-1")
+    if found is None or found.numbers["discount"] <= 0:
+        return ""
+    view, discount = found.numbers["view"], found.numbers["discount"]
+    weighs = {one.factor: abs(one.shown) for one in ledger_steps(decision)}
+    full = weighs.get("view", 0.0)
+    side = "above" if view > 0 else "below"
+    said = f"Your view of {say_percent(abs(view))} a year {side} the market weighs"
+    worth = say_money(full, currency_of(case)) if full else "next to nothing here"
+    part = "All" if discount >= 1 else say_percent(discount)
+    return (
+        f"{said} {worth}. {part} of it is taken off, because "
+        f"{_because(decision, view)}."
+    )
+
+
+def view_evidence() -> str:
+    """Why a view is discounted, and how well that is founded."""
+    weight, cap = (say_percent(judgement(f"view_{part}")) for part in ("weight", "cap"))
+    return (
+        "A forecast that a reflex could have made says little about the investment. So "
+        f"it starts with {weight} of its weight, counts for a year at most and up to "
+        f"{cap} of the position, and loses half of that, or all, where your own words "
+        "lean the same way (rule BV-1, our judgement). No other figure depends on what "
+        "you wrote or answered."
+    )
+
+
+def _because(decision: Decision, view: float) -> str:
+    """The words and questions, and what they resemble, of each bias that counts."""
+    return say_list(
+        [
+            f"{matched_words(one.matched)} {_verb(one.matched)} {resembled(one.id)}"
+            for one in same_way(decision.biases, view)
+        ]
+    )
+
+
+def _verb(matched: tuple[str, ...]) -> str:
+    return "resembles" if len(matched) == 1 else "resemble"
