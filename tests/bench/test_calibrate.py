@@ -18,6 +18,9 @@ from bench.calibrate import Plain, crps, halves, main, scored, table
 
 DAYS = pd.bdate_range("2000-01-03", "2012-12-31")
 
+# One worker judges the panel, once.
+pytestmark = pytest.mark.xdist_group("calibrate")
+
 
 @pytest.fixture(scope="module")
 def rows(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, float]]:
