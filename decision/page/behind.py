@@ -4,6 +4,7 @@ import streamlit as st
 
 from decision import mind
 from decision.case import Case
+from decision.page.paid import is_hidden
 from decision.page.plain import box, plain, remark, say, table
 from decision.report import words
 from decision.report.amounts import say_date
@@ -66,7 +67,8 @@ def _myths(decision: Decision) -> None:
 
 
 def _prompts(decision: Decision, case: Case) -> tuple[mind.Prompt, ...]:
-    gain = decision.position.gain_needed if decision.position else None
+    told = None if is_hidden() else decision.position
+    gain = told.gain_needed if told else None
     fires = bool({"money_due", "margin"} & set(decision.because))
     return mind.prompts(case, decision.biases, gain_needed=gain, gate_fires=fires)
 

@@ -12,6 +12,7 @@ from decision.page.answer import Reply, last_answer, reply_to
 from decision.page.draft import Draft, document_of
 from decision.page.examples import EXAMPLES
 from decision.page.form import fault_names, show_form
+from decision.page.paid import hide_in
 from decision.page.plain import remark
 from decision.page.result import show_result
 
@@ -26,6 +27,8 @@ def show_page() -> None:
         typed = session.draft()
         _show_head()
         reply = _reply(typed)
+        if reply.answer is not None:
+            hide_in(reply.answer.decision, reply.answer.case)
         with st.container(border=True):
             show_form(reply.faults)
         try:

@@ -3,9 +3,11 @@
 import streamlit as st
 
 from decision.case import Case
+from decision.page.paid import is_hidden
 from decision.page.plain import plain, remark, table
 from decision.report.words.market import market_rows
 from decision.report.words.typed_cost import cost_doubts
+from decision.report.words.without_paid import is_about_cost
 from decision.verdict.decision import Decision
 
 _NO_WEIGHT = (
@@ -28,6 +30,10 @@ def show_market(decision: Decision, case: Case) -> None:
         "What the market says", key="open market", on_change="rerun"
     ) as shown:
         if shown.open:
-            rows = market_rows(decision, case)
+            rows = [
+                row
+                for row in market_rows(decision, case)
+                if not (is_hidden() and is_about_cost(" ".join(row)))
+            ]
             table(rows, ["What", "Figure", "Remark"], alt="What the market says")
             remark(_NO_WEIGHT)

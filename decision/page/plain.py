@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from decision.page.paid import without_paid
 from decision.report.words import QUESTION
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#+|~$:])")
@@ -16,10 +17,12 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]<>#+|~$:])")
 def plain(text: str) -> str:
     """A sentence in which nothing counts as markup, such as the signs of two amounts.
 
+    Where the price paid is hidden, figures that tell it are left out.
+
     >>> plain("$5 or $6")
     '\\\\$5 or \\\\$6'
     """
-    return _MARKUP.sub(r"\\\1", text)
+    return _MARKUP.sub(r"\\\1", without_paid(text))
 
 
 def say(text: str) -> None:
@@ -69,14 +72,14 @@ def table(
         hide_index=True,
         hide_header=not has_header,
         border="horizontal",
-        alt=alt,
+        alt=without_paid(alt),
     )
 
 
 def picture(chart: Any, *, title: str, alt: str, key: str) -> None:
     """A chart under a title that says what it shows."""
     st.markdown(f"**{plain(title)}**")
-    st.altair_chart(chart, width="stretch", alt=alt, key=key)
+    st.altair_chart(chart, width="stretch", alt=without_paid(alt), key=key)
 
 
 def _ask(evidence: str, *, key: str | None = None) -> None:

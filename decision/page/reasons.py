@@ -3,12 +3,18 @@
 import streamlit as st
 
 from decision.case import Case
+from decision.page.paid import is_hidden
 from decision.page.plain import box, note, picture, plain, remark, say, table
 from decision.report import charts
 from decision.report.words import CARDS, card, loss_steps
 from decision.report.words.cards import Which
 from decision.report.words.view import view_evidence, view_note
 from decision.verdict.decision import Decision
+
+_LEFT_OUT = (
+    "The price paid is hidden, and with it the loss step by step, the price against "
+    "what was paid, the way back to it, and the lots. Nothing typed is lost."
+)
 
 
 def show_loss_and_ledger(decision: Decision, case: Case) -> None:
@@ -24,6 +30,9 @@ def show_loss(decision: Decision, case: Case) -> None:
     """From market value to tax, line by line."""
     steps = loss_steps(decision, case)
     if not steps:
+        return
+    if is_hidden():
+        remark(_LEFT_OUT)
         return
     is_loss = decision.position is not None and decision.position.gain < 0
     title = f"The {'loss' if is_loss else 'gain'}, step by step"

@@ -9,6 +9,7 @@ from decision.page.answer import Answer
 from decision.page.changes import show_changes
 from decision.page.lots import show_lots
 from decision.page.market import show_doubts, show_market
+from decision.page.paid import is_hidden, show_switch
 from decision.page.plain import plain, remark, say
 from decision.page.window import is_trap, show_window
 from decision.report.amounts import say_date
@@ -36,7 +37,8 @@ def show_result(answer: Answer, *, is_old: bool) -> None:
     decision, case = answer.decision, answer.case
     with st.container(border=True):
         _labels(answer, is_old=is_old)
-        show_doubts(decision)
+        if not is_hidden():
+            show_doubts(decision)
         _verdict(decision, case)
     if answer.example is not None:
         show_afterwards()
@@ -66,12 +68,14 @@ def _comparison(answer: Answer) -> None:
     pictures.show_futures(decision, case)
     if not is_trap(answer):
         show_window(answer)
-    pictures.show_price(answer)
+    if not is_hidden():
+        pictures.show_price(answer)
     show_market(decision, case)
     show_changes(answer)
     behind.show_cautions(decision, case)
     behind.show_reflexes(decision, case)
-    show_lots(answer)
+    if not is_hidden():
+        show_lots(answer)
 
 
 def _verdict(decision: Decision, case: Case) -> None:
@@ -90,7 +94,7 @@ def _verdict(decision: Decision, case: Case) -> None:
 def _labels(answer: Answer, *, is_old: bool) -> None:
     """How clear it is, and whether it is an example or of what was typed before."""
     strength = strength_words(answer.decision)
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         if strength:
             st.badge(strength, color="blue")
         if answer.example is not None:
@@ -99,3 +103,5 @@ def _labels(answer: Answer, *, is_old: bool) -> None:
             st.badge(f"Replay: {say_date(answer.case.as_of)}", color="gray")
         if is_old:
             st.badge("Of what was typed before", color="orange")
+        st.space("stretch")
+        show_switch()

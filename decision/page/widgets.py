@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from decision.market import ask_again
-from decision.page import session
+from decision.page import paid, session
 from decision.page.faults import Fault, Faults
 from decision.page.fields import Field, field_of
 from decision.page.plain import plain
@@ -37,8 +37,11 @@ def row(
 
 def show(key: str, faults: Faults, *, label: str = "") -> None:
     """A field with what was typed in it, and one sentence where it is faulty."""
-    one = field_of(key)
-    session.start(key, session.draft().get(key))
+    one, typed = field_of(key), session.draft().get(key)
+    if key not in faults and paid.covers(key, typed):
+        paid.show_covered(label or one.label, key)
+        return
+    session.start(key, typed)
     _WIDGETS[one.kind](label or one.label, one, key)
     if key in faults:
         _say_fault(faults[key])

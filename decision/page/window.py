@@ -11,6 +11,7 @@ from decision.gates import Standing, standing_of
 from decision.gates.opening import first_open_day, trading_day
 from decision.page.answer import Answer
 from decision.page.fields import read, show
+from decision.page.paid import is_hidden
 from decision.page.plain import note, picture, plain, remark, say, table
 from decision.page.widgets import EARLIEST, LATEST
 from decision.report import charts
@@ -55,12 +56,13 @@ def _told(window: SaleWindow, case: Case, *, key: str) -> None:
     say(wash_sentence(window, case))
     if window.applies != "yes":
         return
-    picture(
-        charts.window_chart(window, case),
-        title=charts.window_title(window, case),
-        alt=charts.window_alt(window, case),
-        key=key,
-    )
+    if not is_hidden():
+        picture(
+            charts.window_chart(window, case),
+            title=charts.window_title(window, case),
+            alt=charts.window_alt(window, case),
+            key=key,
+        )
     if window.inside:
         columns = ["When", "What came in", "What it does to the loss"]
         rows = purchase_rows(window, case)
