@@ -9,6 +9,7 @@ from decision.page.plain import box, plain, remark, say, table
 from decision.report import words
 from decision.report.amounts import say_date
 from decision.report.contest import currency_of
+from decision.report.words.said import leaning_text
 from decision.verdict.decision import Decision
 
 _SHOWN = 2
@@ -30,6 +31,7 @@ def show_cautions(decision: Decision, case: Case) -> None:
 def show_reflexes(decision: Decision, case: Case) -> None:
     """Which of our own reflexes may be speaking, and what to ask oneself."""
     st.subheader("Our own reflexes", anchor=False)
+    say(leaning_text(decision, case))
     for found in decision.biases:
         name = plain(words.bias_name(found.id))
         st.markdown(f"**{name}.** {plain(words.bias_text(found))}")

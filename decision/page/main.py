@@ -11,6 +11,7 @@ from decision.page import cached, replay, session
 from decision.page.answer import Reply, last_answer, reply_to
 from decision.page.draft import Draft, document_of
 from decision.page.examples import EXAMPLES
+from decision.page.first import show_first
 from decision.page.form import fault_names, show_form
 from decision.page.paid import hide_in
 from decision.page.plain import remark
@@ -29,6 +30,8 @@ def show_page() -> None:
         reply = _reply(typed)
         if reply.answer is not None:
             hide_in(reply.answer.decision, reply.answer.case)
+        if reply.answer is None and session.own_is_shown():
+            show_first()
         with st.container(border=True):
             show_form(reply.faults)
         try:

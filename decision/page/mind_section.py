@@ -3,12 +3,14 @@
 import streamlit as st
 
 from decision import mind
+from decision.case import Case
 from decision.page import session
 from decision.page.answer import last_answer
 from decision.page.faults import Faults
 from decision.page.fields import field_of
-from decision.page.plain import plain
+from decision.page.plain import remark
 from decision.page.widgets import choose, row
+from decision.report.words.said import words_read
 
 _REASON = "mind.reason"
 
@@ -17,6 +19,7 @@ def show_mind(faults: Faults) -> None:
     """What the person thinks; everything in it may be left empty."""
     keys = ["mind.thesis", "mind.cause", "mind.view", "mind.own_loss_limit"]
     row([*keys, "mind.wants"], faults)
+    row(["mind.leaning", "mind.sureness"], faults, of=5)
     words, questions = st.columns(2)
     with words:
         _reason()
@@ -31,24 +34,12 @@ def _reason() -> None:
         one.label,
         key=_REASON,
         height=120,
-        max_chars=2_000,
+        max_chars=10_000,
         help=one.help,
         on_change=session.keep,
         args=(_REASON,),
     )
-    _words_read(str(session.draft().get(_REASON)))
-
-
-def _words_read(reason: str) -> None:
-    """Which words were read; a reason in another language is not read at all."""
-    if not reason.strip():
-        return
-    if not mind.is_english(reason):
-        st.caption("Only English is read; these words change nothing.")
-        return
-    matched = [word for one in mind.read_reason(reason) for word in one.matched]
-    said = ", ".join(f"“{word}”" for word in dict.fromkeys(matched))
-    st.caption(plain(f"Words read: {said or 'none that matter here'}."))
+    remark(words_read(str(session.draft().get(_REASON))))
 
 
 def _questions() -> None:
@@ -56,10 +47,22 @@ def _questions() -> None:
     answer = last_answer()
     if answer is None:
         return
-    for question in mind.questions_for(answer.case):
+    for question in _asked(answer.case):
         choose(
             f"mind.answers.{question.id}",
             question.text,
             question.options,
             value=session.draft().get(f"mind.answers.{question.id}") or None,
         )
+
+
+def _asked(case: Case) -> tuple[mind.Question, ...]:
+    """At most three; what was answered elsewhere stands in for the last of them."""
+    first = mind.questions_for(case)
+    known = {one.id for one in first}
+    others = [
+        one
+        for one in mind.questions()
+        if one.id in case.mind.answers and one.id not in known
+    ]
+    return (*first[: max(0, len(first) - len(others))], *others)

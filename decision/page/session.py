@@ -8,7 +8,7 @@ import streamlit as st
 
 from decision.page.draft import Draft, blank, draft_of
 from decision.page.examples import EXAMPLES, Example
-from decision.page.fields import fields
+from decision.page.fields import field_of, fields
 
 OWN = "own"
 REPLAY = "replay"
@@ -62,6 +62,14 @@ def keep(key: str) -> None:
     """Write what was just typed into the draft."""
     draft().set(key, st.session_state[key])
     st.session_state["shown"] = OWN
+
+
+def keep_first(key: str) -> None:
+    """Write what was said before the form; its own field shows it as well."""
+    said = st.session_state[f"first {key}"] or field_of(key).blank
+    draft().set(key, said)
+    if key in fields():
+        st.session_state[key] = said
 
 
 def keep_country(key: str) -> None:
@@ -128,6 +136,7 @@ def _is_field(key: str) -> bool:
         key in fields()
         or "[" in key
         or key == "knows_rates"
+        or key.startswith("first mind.")
         or key.startswith("mind.answers.")
     )
 
