@@ -4,6 +4,7 @@ from decision.case.case import Case, Costs, MarketOverride
 from decision.case.household import Goal, Holding, Household, Need
 from decision.case.mind import Mind
 from decision.case.position import Distribution, Loan, Lot, Position, Price, Trade
+from decision.case.rule import WrittenRule
 from decision.case.tax import Marginal, Tax
 
 __all__ = [
@@ -23,4 +24,5 @@ __all__ = [
     "Price",
     "Tax",
     "Trade",
+    "WrittenRule",
 ]

@@ -26,6 +26,7 @@ _DO: Mapping[str, str] = {
     "literal_error": "type one of {expected}",
     "too_short": "add at least one",
     "string_type": "type text",
+    "string_too_long": "type at most {max_length:,} characters",
     "string_pattern_mismatch": "type text of the form {pattern}",
     "model_type": "give its fields as an object",
     "model_attributes_type": "give its fields as an object",

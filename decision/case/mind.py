@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from decision.case.field import Answered, Share
+from decision.case.rule import WrittenRule
 
 Question = Annotated[str, Field(pattern="^q([1-9]|1[0-2])$")]
 Choice = Literal["a", "b", "c", "d", "e"]
@@ -21,10 +22,11 @@ class Mind(Answered):
     cause: Literal["market", "sector", "company", "rates", "currency", "unknown"] = (
         "unknown"
     )
-    reason: str = ""
+    reason: Annotated[str, Field(max_length=10_000)] = ""
     answers: dict[Question, Choice] = Field(default_factory=dict)
     view: Annotated[float, Field(ge=-1, le=1)] | None = None
     own_loss_limit: Share | None = None
     wants: Literal["none", "stop", "keep_exposure"] = "none"
     leaning: Literal["none", "hold", "sell"] = "none"
     sureness: Literal["none", "guess", "fairly", "very"] = "none"
+    rule: WrittenRule = WrittenRule()

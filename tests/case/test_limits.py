@@ -129,6 +129,21 @@ LIMITS: list[tuple[dict[str, Any], str, str]] = [
     ),
     ({"tax": {"carried_long": -1}}, "tax.carried_long", "type 0 or more"),
     ({"mind": {"own_loss_limit": 1.5}}, "mind.own_loss_limit", "type 1 or less"),
+    (
+        {"mind": {"reason": "x" * 10_001}},
+        "mind.reason",
+        "type at most 10,000 characters",
+    ),
+    (
+        {"mind": {"rule": {"sell_if": "x" * 2_001}}},
+        "mind.rule.sell_if",
+        "type at most 2,000 characters",
+    ),
+    (
+        {"mind": {"rule": {"look_again": "2026-11-19"}}},
+        "mind.rule.look_again",
+        "type 2026-11-20 or a later day, or leave it out",
+    ),
     ({"costs": {"spread": 1}}, "costs.spread", "type a number below 1"),
     ({"costs": {"commission": -1}}, "costs.commission", "type 0 or more"),
     ({"market": {"volatility": -0.1}}, "market.volatility", "type 0 or more"),
@@ -155,6 +170,8 @@ def test_a_number_out_of_range_says_the_limit(
         {"household": {"horizon_years": 0.01}},
         {"costs": {"spread": 0}},
         {"market": {"trend": -1, "volatility": 0}},
+        {"mind": {"reason": "x" * 10_000}},
+        {"mind": {"rule": {"keep_if": "x" * 2_000, "look_again": "2026-11-20"}}},
         {"tax": {"marginal": {"ordinary": 1, "long": 0}}},
     ],
 )
