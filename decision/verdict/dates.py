@@ -10,6 +10,7 @@ from decision.gates import Standing
 from decision.gates.opening import SECURITIES, free_to_buy, year_end
 from decision.parameters import judgement
 from decision.strategies.plan import Plan, Sale
+from decision.strategies.stop import level_of
 from decision.tax.earlier import still_held
 from decision.tax.lot_sale import long_from
 from decision.tax.preview import Spoiler, preview
@@ -209,7 +210,25 @@ def _review(plan: Plan, standing: Standing) -> Iterator[Step]:
     months = min(months, standing.horizon * 12)
     start = max((sale.last for sale in plan.sales), default=standing.day)
     on, expires = _after(start, months), standing.case.position.expires
-    yield Step(on=min(on, expires) if expires else on, do="review")
+    on = min(on, expires) if expires else on
+    yield Step(on=on, do="review", numbers=_own_limit(plan, standing))
+    asked = standing.case.mind.rule.look_again
+    if asked is not None and asked != on:
+        yield Step(on=asked, do="own_review")
+
+
+def _own_limit(plan: Plan, standing: Standing) -> dict[str, Any]:
+    """The price at which the loss is as large as somebody meant to bear at most.
+
+    In the position's currency; empty where nobody wrote a limit, where nothing is kept,
+    and where the plan itself sells at that price.
+    """
+    position = standing.case.position
+    sells_all = plan.units >= position.units * (1 - 1e-9)
+    if standing.case.mind.own_loss_limit is None or sells_all or plan.rule:
+        return {}
+    level = level_of(standing)
+    return {"limit": level / position.fx, "is_passed": level >= standing.unit_value}
 
 
 def _after(day: date, months: float) -> date:

@@ -234,3 +234,51 @@ def test_a_planned_purchase_that_two_steps_feel_is_told_once() -> None:
 
     spoils = [step for step in decision.plan if step.do == "spoils"]
     assert [(step.on, step.units) for step in spoils] == [(date(2026, 12, 20), 10)]
+
+
+NO_TAX = {"marginal": {"ordinary": 0, "long": 0, "future": 0}}
+
+
+@pytest.mark.parametrize(
+    ("limit", "numbers"),
+    [
+        (0.4, {"limit": 60, "is_passed": False}),
+        (0.301, {"limit": 69.9, "is_passed": False}),
+        (0.3, {"limit": 70, "is_passed": True}),
+        (0.2, {"limit": 80, "is_passed": True}),
+    ],
+)
+def test_an_own_limit_makes_one_look_again(
+    limit: float, numbers: dict[str, float]
+) -> None:
+    review = steps(mind={"own_loss_limit": limit}, tax=NO_TAX)["review"]
+
+    assert review.numbers == pytest.approx(numbers)
+
+
+def test_a_limit_is_in_the_currency_of_the_price() -> None:
+    lots = [a_lot(fx=1.25)]
+    foreign = {"currency": "EUR", "fx": 1.25, "lots": lots}
+    mind = {"own_loss_limit": 0.4}
+
+    review = steps(position=foreign, mind=mind, tax=NO_TAX)["review"]
+
+    assert review.numbers["limit"] == pytest.approx(60)
+
+
+def test_what_is_sold_leaves_no_limit_to_watch() -> None:
+    assert steps(mind={"own_loss_limit": 0.4})["review"].numbers == {}
+
+
+def test_a_day_of_one_s_own_stands_among_the_dates() -> None:
+    rule = {"look_again": "2027-02-01"}
+    plan = steps(mind={"rule": rule})
+
+    assert plan["own_review"].on == date(2027, 2, 1)
+    assert plan["review"].on == steps()["review"].on
+
+
+def test_the_same_day_is_not_told_twice() -> None:
+    rule = {"look_again": "2027-05-20"}
+
+    assert "own_review" not in steps(mind={"rule": rule})

@@ -7,6 +7,7 @@ from decision.case import Case
 from decision.report.amounts import (
     say_count,
     say_date,
+    say_list,
     say_money,
     say_percent,
     say_price,
@@ -163,7 +164,25 @@ def _term_then(step: Step) -> str:
 
 
 def _review(step: Step, case: Case) -> str:
-    return "Look at it again with the numbers of that day."
+    told = "Look at it again with the numbers of that day"
+    if "limit" not in step.numbers:
+        return f"{told}."
+    limit = say_price(float(step.numbers["limit"]), case.position.currency)
+    if step.numbers["is_passed"]:
+        return f"{told}. It is below {limit}, the exit you planned."
+    return f"{told}, or at once if it falls to {limit}, the exit you planned."
+
+
+def _own_review(step: Step, case: Case) -> str:
+    """The day that was written down, with the conditions to be held against."""
+    rule = case.mind.rule
+    parts = (
+        f"sell if “{rule.sell_if.strip()}”" if rule.sell_if.strip() else "",
+        f"keep if “{rule.keep_if.strip()}”" if rule.keep_if.strip() else "",
+    )
+    written = say_list([part for part in parts if part])
+    told = "The day you set yourself to look again"
+    return f"{told}. You wrote: {written}." if written else f"{told}."
 
 
 def _get_price(step: Step, case: Case) -> str:
@@ -203,5 +222,6 @@ _TEXTS: dict[str, Callable[[Step, Case], str]] = {
     "year_end": _year_end,
     "worthless_day": _worthless,
     "review": _review,
+    "own_review": _own_review,
     "get_price": _get_price,
 }

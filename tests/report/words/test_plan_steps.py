@@ -14,7 +14,7 @@ DAY = date(2023, 1, 30)
 CODES = """
 sell swap set_aside repay_loan no_buying_until spoils clean_day first_open_day
 long_term_day distribution need_due year_end review get_price still_to_sell
-place_exit exit_ends
+place_exit exit_ends own_review
 """.split()  # noqa: SIM905 - reads as the list it is
 
 
@@ -149,3 +149,44 @@ def test_the_date_stands_in_front() -> None:
     assert dated(Step(on=DAY, do="no_buying_until"), a_case()).startswith(
         "30 January 2023: Buying META before this day, in any account, would take"
     )
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [
+        ({}, "Look at it again with the numbers of that day."),
+        (
+            {"limit": 54.0, "is_passed": False},
+            "Look at it again with the numbers of that day, or at once if it falls to "
+            "$54.00, the exit you planned.",
+        ),
+        (
+            {"limit": 154.0, "is_passed": True},
+            "Look at it again with the numbers of that day. It is below $154.00, the "
+            "exit you planned.",
+        ),
+    ],
+)
+def test_a_review_names_the_exit_that_was_planned(
+    numbers: dict[str, Any], said: str
+) -> None:
+    assert step_text(Step(on=DAY, do="review", numbers=numbers), a_case()) == said
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ({}, "The day you set yourself to look again."),
+        (
+            {"sell_if": " Sales fall twice. ", "keep_if": "The debt is paid down"},
+            "The day you set yourself to look again. You wrote: sell if “Sales fall "
+            "twice.” and keep if “The debt is paid down”.",
+        ),
+    ],
+)
+def test_a_day_of_one_s_own_comes_with_what_was_written(
+    rule: dict[str, str], said: str
+) -> None:
+    case = a_case(mind={"rule": rule})
+
+    assert step_text(Step(on=DAY, do="own_review"), case) == said
