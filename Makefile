@@ -6,7 +6,7 @@ PRICES = decision/market/sample/prices.parquet
 INDEX = $(PRICES)
 unexport PYTHONHOME PYTHONPATH
 
-.PHONY: help run test lint bench calibrate screenshots page-installed tests-installed
+.PHONY: help run test lint bench calibrate reasons screenshots page-installed tests-installed
 
 help:
 	@echo "make run          start the page on a free port (PORT=8600 asks for one)"
@@ -14,6 +14,7 @@ help:
 	@echo "make lint         ruff and mypy"
 	@echo "make bench        how long a decision takes, as ratios"
 	@echo "make calibrate    how honest the futures are, on the sample (PRICES= INDEX= ARGS=--halves)"
+	@echo "make reasons      how well written reasons are read, per bias (ARGS=--wrong)"
 	@echo "make screenshots  draw docs/pictures anew"
 
 run: page-installed
@@ -33,6 +34,9 @@ bench: tests-installed
 
 calibrate: tests-installed
 	@$(IN_VENV) -m bench.calibrate $(PRICES) $(INDEX) $(ARGS)
+
+reasons: tests-installed
+	@$(IN_VENV) -m bench.reasons $(ARGS)
 
 screenshots: tests-installed
 	@$(IN_VENV) -m tests.browser.find_chromium --install

@@ -25,7 +25,7 @@ PENALTY = 0.001  # on the square of the weights
 STEPS, PACE = 600, 2.0
 SEEN_AT_LEAST = 2  # sentences that hold a cue before it counts
 BALANCE = 2.0  # how many times a labelled sentence counts, at most
-SMALLEST = 0.10  # weights below are not written
+SMALLEST = 0.25  # weights below are not written
 
 
 def fit(sentences: Sequence[Judged]) -> dict[str, Array]:

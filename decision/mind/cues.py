@@ -1,6 +1,6 @@
 """Words that weigh: what constructions miss, read by many small cues together.
 
-A cue is a word's stem, two stems in a row, or a class of words.toml. Its weight per
+A cue is a word's stem or a class of words.toml. Its weight per
 bias was fitted to the labelled sentences of tests/cases/reasons*.csv by
 bench/reason_cues.py (logistic regression with a penalty on large weights).
 """
@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from math import exp, sqrt
 from pathlib import Path
 
@@ -40,11 +39,7 @@ def cues(reading: Reading, *, first: int = 0, last: int | None = None) -> list[C
         (place, stem(word)) for place, word in enumerate(typed) if word not in ".,"
     ]
     single = [Cue(word, first + at, first + at) for at, word in stems]
-    double = [
-        Cue(f"{one} {two}", first + at, first + then)
-        for (at, one), (then, two) in pairwise(stems)
-    ]
-    return [*single, *double, *_of_classes(typed, first)]
+    return [*single, *_of_classes(typed, first)]
 
 
 def chances(found: list[Cue]) -> dict[str, float]:

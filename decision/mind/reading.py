@@ -23,7 +23,7 @@ class Family:
     """Constructions that say one thing; `match` and `miss` are tested examples.
 
     `guards` name lists of phrases that cancel a construction; `unless` are phrases
-    that cancel this family alone.
+    that cancel this family alone, near a construction; `absent` must stand nowhere.
     """
 
     label: str
@@ -33,6 +33,7 @@ class Family:
     miss: tuple[str, ...]
     guards: tuple[str, ...] = _USUAL_GUARDS
     unless: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,10 +70,12 @@ def read_reason(text: str) -> list[Bias]:
 
 
 def _weighed(reading: Reading) -> list[tuple[BiasId, tuple[int, int]]]:
-    """What cues make probable where no construction stands and no guard either."""
+    """What cues make probable where no construction and no guard stands."""
     general = (guards()[name] for name in _USUAL_GUARDS)
     is_guarded = any(_finds(one.patterns, reading.plain, reading) for one in general)
-    return [] if is_guarded else list(weighed(reading))
+    taken_back = {bias for family in families() for bias in _cancelled(family, reading)}
+    found = [] if is_guarded else weighed(reading)
+    return [hit for hit in found if hit[0] not in taken_back]
 
 
 @cache
@@ -103,6 +106,8 @@ def _frozen(value: Any) -> Any:
 
 
 def _hits(family: Family, reading: Reading) -> Iterator[tuple[BiasId, tuple[int, int]]]:
+    if _finds(family.absent, reading.plain, reading):
+        return iter(())
     places = [
         place
         for pattern in family.patterns
@@ -110,6 +115,12 @@ def _hits(family: Family, reading: Reading) -> Iterator[tuple[BiasId, tuple[int,
         if not _is_cancelled(place, family, reading)
     ]
     return ((bias, place) for bias in family.bias for place in places)
+
+
+def _cancelled(family: Family, reading: Reading) -> tuple[BiasId, ...]:
+    """The family's biases where one of its constructions stands, taken back or not."""
+    stands = _finds(family.patterns, reading.plain, reading)
+    return family.bias if stands else ()
 
 
 def _places(pattern: str, reading: Reading) -> list[tuple[int, int]]:

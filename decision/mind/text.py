@@ -8,11 +8,13 @@ from itertools import accumulate
 from decision.mind.words import words
 
 # Numbers become one sign, percentages another, because what a person is attached to
-# is a price, never a share; a ratio such as 60/40 is a portfolio and neither.
+# is a price, never a share; a ratio such as 60/40 is a portfolio and neither. Nought is
+# what people break even at, or fear.
 _TOKEN = re.compile(
     r"(?P<ratio>\d+/\d+|\d+-\d+-\d+)"
     r"|(?P<year>(?<![\w$€£¥.,])(?:19|20)\d\d(?![\d%]|[.,]\d|k\b|m\b))"
     r"|(?P<percent>\d[\d.,]* ?(?:%|percent\b|per cent\b|pct\b))"
+    r"|(?P<zero>(?<![\w$€£¥.,])0(?![\w.,%]))"
     r"|(?P<minus>(?<![\w-])[-−][$€£¥]? ?\d[\d.,]*(?<![.,])%?)"
     r"|(?P<number>(?:[$€£¥] ?)?\d[\d.,]*(?<![.,])(?:k\b|m\b|mn\b|bn\b|mil\b)?)"
     r"|(?P<short>\bb/e\b)"
@@ -25,6 +27,7 @@ _TOKEN = re.compile(
 _SIGNS = {
     "ratio": "ratio",
     "year": "yr",
+    "zero": "zero",
     "percent": "%",
     "minus": "minus",
     "number": "#",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bench.reasons import FILES, judged, score
+from bench.reasons import ASIDE, FILES, judged, score
 from decision.mind import BIASES, read_reason
 from decision.mind.pattern import compiled
 from decision.mind.reading import Family, _hits, families, guards
@@ -59,6 +59,15 @@ def test_labelled_sentences_are_read_with_f1_of_nine_tenths_per_bias(
     assert score(sentences).f1 >= 0.95
 
 
+def test_sentences_for_which_nothing_was_changed_are_read_with_f1_of_nine_tenths() -> (
+    None
+):
+    sentences = judged(ASIDE)
+
+    assert score(sentences).f1 >= 0.9
+    assert not any(one.found for one in sentences if not one.labels)
+
+
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
 def test_reasons_without_a_bias_are_left_alone(file: Path) -> None:
     neutral = [one for one in judged(file) if not one.labels]
@@ -105,6 +114,17 @@ def test_a_guard_reaches_six_words_and_no_further(
     read = ids(f"{construction} {filler} {guard}")
 
     assert ("anchoring" in read) == (words_between == 6)
+
+
+def test_a_phrase_that_must_be_absent_takes_back_from_any_distance() -> None:
+    held = "I sold my winners last spring and I am keeping the losers. " + "Well. " * 20
+
+    assert "disposition" in ids(held)
+    assert "disposition" not in ids(held + "It was for the tax.")
+
+
+def test_words_that_weigh_do_not_bring_back_what_was_taken_back() -> None:
+    assert not ids("The break-even point of the swap is about six weeks from now.")
 
 
 def test_a_guard_does_not_reach_over_a_but_from_before() -> None:

@@ -13,6 +13,8 @@ from decision.mind.text import read_words
         ("can’t", "cant"),
         ("$62.50", "#"),
         ("80k", "#"),
+        ("0", "zero"),
+        ("0.5", "#"),
         ("35%", "%"),
         ("35 percent", "%"),
         ("-$7,400", "minus"),
