@@ -6,7 +6,8 @@ from pydantic import Field
 
 from decision.case.field import Answered, ComingDay
 
-Written = Annotated[str, Field(max_length=2_000)]
+MOST_WRITTEN = 2_000  # characters
+Written = Annotated[str, Field(max_length=MOST_WRITTEN)]
 
 
 class WrittenRule(Answered):

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-Kind = Literal["amount", "share", "text", "choice", "day", "flag"]
+Kind = Literal["amount", "share", "text", "words", "choice", "day", "flag"]
 
 _PERSON = re.compile(r"\$?(-?)\$?((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+) ?%?")
 

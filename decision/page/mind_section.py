@@ -13,6 +13,13 @@ from decision.page.widgets import choose, row
 from decision.report.words.said import words_read
 
 _REASON = "mind.reason"
+_CONDITIONS = ("sell_if", "keep_if", "buy_again_if")
+_REGRETS = ("regret_if_sold", "regret_if_held", "look_again")
+_WHAT_FOR = (
+    "It goes into the record and changes no figure. Planning ahead reversed the pull "
+    "to keep losers in one experiment; writing down both regrets is an argument, not "
+    "a tested remedy."
+)
 
 
 def show_mind(faults: Faults) -> None:
@@ -25,6 +32,15 @@ def show_mind(faults: Faults) -> None:
         _reason()
     with questions:
         _questions()
+    _rule(faults)
+
+
+def _rule(faults: Faults) -> None:
+    """What is written down beforehand; the exit planned above belongs to it."""
+    st.markdown("**A rule to be held to later**")
+    row([f"mind.rule.{part}" for part in _CONDITIONS], faults)
+    row([f"mind.rule.{part}" for part in _REGRETS], faults)
+    remark(_WHAT_FOR)
 
 
 def _reason() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from decision.case.rule import MOST_WRITTEN
 from decision.market import ask_again
 from decision.page import paid, session
 from decision.page.faults import Fault, Faults
@@ -99,6 +100,19 @@ def _line(label: str, one: Field, key: str) -> None:
     )
 
 
+def _words(label: str, one: Field, key: str) -> None:
+    st.text_area(
+        label,
+        key=key,
+        height=68,
+        max_chars=MOST_WRITTEN,
+        placeholder=one.placeholder or None,
+        help=one.help or None,
+        on_change=session.keep,
+        args=(key,),
+    )
+
+
 def _choice(label: str, one: Field, key: str) -> None:
     st.selectbox(
         label,
@@ -139,6 +153,7 @@ _WIDGETS: Mapping[str, Callable[[str, Field, str], Any]] = {
     "amount": _line,
     "share": _line,
     "text": _line,
+    "words": _words,
     "choice": _choice,
     "day": _day,
     "flag": _flag,

@@ -1,5 +1,7 @@
 """Why it is held: the words that were read, at most three questions, plain text."""
 
+from datetime import date
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -91,3 +93,27 @@ def test_a_question_answered_elsewhere_stays_on_the_page(typed: AppTest) -> None
 
     assert questions(typed) == ["q3", "q1", "q7"]
     assert widget_of(typed, "mind.answers.q7").value == "c"
+
+
+def test_a_written_rule_reaches_the_case_and_the_dates(typed: AppTest) -> None:
+    before = verdict(typed)
+
+    type_in(
+        typed,
+        {
+            "mind.rule.sell_if": "<b>Sales</b> fall twice",
+            "mind.rule.look_again": date(2027, 2, 1),
+        },
+    )
+
+    assert typed.session_state["answer"].case.mind.rule.look_again == date(2027, 2, 1)
+    assert verdict(typed) == before
+    told = "set yourself to look again. You wrote: sell if “<b>Sales</b> fall twice”."
+    assert told in unescaped(" ".join(texts(typed)))
+
+
+def test_a_day_that_has_passed_is_refused_beside_its_field(typed: AppTest) -> None:
+    type_in(typed, {"mind.rule.look_again": date(2026, 11, 1)})
+
+    assert "1 November 2026 is before the decision day" in typed.error[0].value
+    assert "I look again on (Why you hold it)" in typed.warning[0].value
