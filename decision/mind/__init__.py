@@ -2,6 +2,7 @@
 
 from decision.mind.averaging import thinks_of_buying_more
 from decision.mind.bias import BIASES, Bias, BiasId, FoundBias, Level
+from decision.mind.cooling import CoolingOff, cooling_off
 from decision.mind.found import biases
 from decision.mind.prompts import (
     Myth,
@@ -20,6 +21,7 @@ __all__ = [
     "BIASES",
     "Bias",
     "BiasId",
+    "CoolingOff",
     "FoundBias",
     "Level",
     "Myth",
@@ -27,6 +29,7 @@ __all__ = [
     "Question",
     "ViewTilt",
     "biases",
+    "cooling_off",
     "general_prompts",
     "is_english",
     "myths",

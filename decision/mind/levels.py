@@ -10,6 +10,6 @@ _FILE = Path(__file__).with_name("levels.toml")
 
 @cache
 def levels(name: str) -> dict[str, Any]:
-    """The thresholds called `points`, `discount` or `cues`, with their source."""
+    """The thresholds of one table of levels.toml, with their source."""
     table: dict[str, Any] = tomllib.loads(_FILE.read_text("utf-8"))[name]
     return table

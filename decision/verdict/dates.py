@@ -15,6 +15,7 @@ from decision.tax.earlier import still_held
 from decision.tax.lot_sale import long_from
 from decision.tax.preview import Spoiler, preview
 from decision.tax.taxpayer import law_in, tax_year
+from decision.verdict.cooling import cooled
 from decision.verdict.decision import Step
 
 _DAYS_A_MONTH = 365.25 / 12
@@ -22,7 +23,9 @@ _DAYS_A_MONTH = 365.25 / 12
 
 def dates_of(plan: Plan, situation: Situation) -> tuple[Step, ...]:
     """Every dated step in order; none lies before the day of the decision."""
+    plan, first = cooled(plan, situation)
     steps = [
+        *first,
         *_sales(plan, situation),
         *_set_aside(plan, situation),
         *_after_the_sale(plan, situation),

@@ -173,6 +173,18 @@ def _review(step: Step, case: Case) -> str:
     return f"{told}, or at once if it falls to {limit}, the exit you planned."
 
 
+def _cool_off(step: Step, case: Case) -> str:
+    """The wait before a sale; where the rule for coming back stands, it is quoted."""
+    rule = case.mind.rule.buy_again_if.strip()
+    first = (
+        f"Read again when you would buy back: “{rule}”"
+        if rule
+        else "Write down at which price or on which day you would buy back"
+    )
+    last = step.numbers.get("until", step.on)
+    return f"{first}. Nothing is due: act from here to {say_date(last)}, if at all."
+
+
 def _own_review(step: Step, case: Case) -> str:
     """The day that was written down, with the conditions to be held against."""
     rule = case.mind.rule
@@ -223,5 +235,6 @@ _TEXTS: dict[str, Callable[[Step, Case], str]] = {
     "worthless_day": _worthless,
     "review": _review,
     "own_review": _own_review,
+    "cool_off": _cool_off,
     "get_price": _get_price,
 }

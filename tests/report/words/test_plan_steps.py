@@ -14,7 +14,7 @@ DAY = date(2023, 1, 30)
 CODES = """
 sell swap set_aside repay_loan no_buying_until spoils clean_day first_open_day
 long_term_day distribution need_due year_end review get_price still_to_sell
-place_exit exit_ends own_review
+place_exit exit_ends own_review cool_off
 """.split()  # noqa: SIM905 - reads as the list it is
 
 
@@ -46,6 +46,13 @@ def test_every_step_is_told_even_without_its_numbers(code: str) -> None:
             "Place an order to sell 100 units once the price falls to $86.90.",
         ),
         ("still_to_sell", 40.0, {}, "40 units remain to be sold"),
+        (
+            "cool_off",
+            None,
+            {"until": date(2023, 2, 2)},
+            "Write down at which price or on which day you would buy back. Nothing is "
+            "due: act from here to 2 February 2023, if at all.",
+        ),
         ("need_due", None, {"amount": 6_000.0}, "$6,000 is due."),
         ("long_term_day", 50.0, {}, "50 units turn long-term: a loss on them then "),
         (
@@ -190,3 +197,10 @@ def test_a_day_of_one_s_own_comes_with_what_was_written(
     case = a_case(mind={"rule": rule})
 
     assert step_text(Step(on=DAY, do="own_review"), case) == said
+
+
+def test_a_way_back_that_was_written_is_quoted_before_a_sale() -> None:
+    case = a_case(mind={"rule": {"buy_again_if": "below 90 "}})
+    step = Step(on=DAY, do="cool_off", numbers={"until": DAY})
+
+    assert "when you would buy back: “below 90”." in step_text(step, case)

@@ -1,0 +1,55 @@
+"""A plan whose first step waits where fear may be speaking."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from decision.factors import Situation
+from decision.gates import Standing
+from decision.gates.opening import trading_day, year_end
+from decision.mind import CoolingOff, cooling_off
+from decision.strategies.plan import Plan, Sale
+from decision.tax.lot_sale import long_from
+from decision.verdict.decision import Step
+
+_FIRES = ("money_due", "margin")
+
+
+def cooled(plan: Plan, situation: Situation) -> tuple[Plan, tuple[Step, ...]]:
+    """The plan with its first sales after the wait, and the step that comes before.
+
+    The wait changes dates alone, no number. It gives way to a day on which the tax of
+    the sale would change: the end of the tax year, a lot that turns long-term.
+    """
+    standing, wait = situation.standing, _wait(situation)
+    if wait is None or not plan.sales:
+        return plan, ()
+    first, last = wait.days_from(standing.day)
+    opens = trading_day(standing, first)
+    hasty = [sale for sale in plan.sales if sale.on < first and not sale.over]
+    if not hasty or any(day < opens for day in _of_tax(hasty, standing)):
+        return plan, ()
+    sales = tuple(
+        replace(sale, on=opens) if sale in hasty else sale for sale in plan.sales
+    )
+    step = Step(on=first, do="cool_off", numbers={"until": max(last, opens)})
+    return replace(plan, sales=sales), (step,)
+
+
+def _wait(situation: Situation) -> CoolingOff | None:
+    gates = situation.gates
+    fires = gates.fixed is not None or any(one in _FIRES for one in gates.reasons)
+    return cooling_off(situation.biases, gate_fires=fires)
+
+
+def _of_tax(sales: list[Sale], standing: Standing) -> Iterator[date]:
+    """Coming days after which the sales would be taxed otherwise."""
+    if standing.treatment != "taxed":
+        return
+    yield year_end(standing)
+    position = standing.case.position
+    for sale in sales:
+        for place, units in enumerate(sale.lots):
+            day = long_from(position, place, price=standing.net_unit)
+            if units > 0 and day > sale.on:
+                yield day
