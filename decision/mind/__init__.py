@@ -16,6 +16,7 @@ from decision.mind.questions import Question, questions, questions_for
 from decision.mind.reading import read_reason
 from decision.mind.text import is_english
 from decision.mind.view import ViewTilt, same_way, view_discount, view_tilt
+from decision.mind.written import NumberedCondition, numbered_conditions
 
 __all__ = [
     "BIASES",
@@ -25,6 +26,7 @@ __all__ = [
     "FoundBias",
     "Level",
     "Myth",
+    "NumberedCondition",
     "Prompt",
     "Question",
     "ViewTilt",
@@ -34,6 +36,7 @@ __all__ = [
     "is_english",
     "myths",
     "myths_for",
+    "numbered_conditions",
     "prompts",
     "questions",
     "questions_for",
