@@ -41,12 +41,13 @@ class Guard:
     """Phrases that cancel a construction they stand near.
 
     `side` says where they count: before it (in the same clause), after it, or on
-    both sides; `reach` is in words.
+    both sides; `reach` is in words. `example` is a sentence that only it takes back.
     """
 
     patterns: tuple[str, ...]
     side: str = "both"
     reach: int = _REACH
+    example: str = ""
 
 
 def read_reason(text: str) -> list[Bias]:

@@ -1,5 +1,6 @@
 """What a written reason is read as."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bench.reasons import ASIDE, FILES, judged, score
-from decision.mind import BIASES, read_reason
+from decision.mind import BIASES, read_reason, reading
 from decision.mind.pattern import compiled
 from decision.mind.reading import Family, _hits, families, guards
 from decision.mind.text import read_words
@@ -36,6 +37,19 @@ def test_each_family_leaves_its_counterexamples_alone(family: Family) -> None:
 
 def test_each_family_names_guards_that_exist() -> None:
     assert all(set(family.guards) <= guards().keys() for family in families())
+
+
+@pytest.mark.parametrize("name", list(guards()))
+def test_each_guard_alone_takes_its_example_back(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guard = guards()[name]
+    assert not ids(guard.example)
+
+    idle = guards() | {name: replace(guard, patterns=())}
+    monkeypatch.setattr(reading, "guards", lambda: idle)
+
+    assert ids(guard.example)
 
 
 def test_every_construction_and_every_class_is_well_formed() -> None:
