@@ -34,6 +34,7 @@ _SIGNS = {
     "end": ".",
     "pause": ",",
 }
+_LAST_LATIN = "\u024f"
 _APOSTROPHE = re.compile(r"['’ʼ`´]")
 _LETTERS_THRICE = re.compile(r"([a-z])\1{2,}")
 
@@ -83,16 +84,22 @@ def read_words(text: str) -> Reading:
 def is_english(text: str) -> bool:
     """Whether a text looks like English, the only language that is read.
 
-    Texts of fewer than four words get the benefit of the doubt.
+    Told by its small words: it is another language where those of others are more
+    than the English ones, or where most letters are not Latin. In doubt it is English.
 
     >>> is_english("I will sell when it is back")
     True
     >>> is_english("Ich verkaufe es nie mehr")
     False
     """
+    letters = [sign for sign in text if sign.isalpha()]
+    if 2 * sum(sign > _LAST_LATIN for sign in letters) > len(letters):
+        return False
     typed = [word for word in read_words(text).plain.split() if word.isalpha()]
-    common = sum(word in words("english") for word in typed)
-    return len(typed) < 4 or common >= len(typed) / 5
+    english, foreign = (
+        sum(word in words(name) for word in typed) for name in ("english", "foreign")
+    )
+    return foreign <= english
 
 
 def _plain(match: re.Match[str]) -> str:
