@@ -10,7 +10,7 @@ from typing import Any
 from decision.mind.bias import BIASES, Bias, BiasId
 from decision.mind.cues import weighed
 from decision.mind.pattern import compiled, may_match
-from decision.mind.text import Reading, read_words
+from decision.mind.text import Reading, is_english, read_words
 
 _FILE = Path(__file__).with_name("reasons.toml")
 # What cancels a construction wherever nothing else is said.
@@ -53,13 +53,16 @@ class Guard:
 def read_reason(text: str) -> list[Bias]:
     """The biases that the wording of a reason resembles, in a fixed order.
 
-    Only English is read. Nothing here is a diagnosis: it is a likeness of words.
+    Only English is read: another language resembles nothing. Nothing here is a
+    diagnosis: it is a likeness of words.
 
     >>> [(bias.id, bias.matched) for bias in read_reason("I can't sell at a loss.")]
     [('loss_aversion', ("can't sell at a loss",))]
     >>> read_reason("I need the money for the roof in February.")
     []
     """
+    if not is_english(text):
+        return []
     reading = read_words(text)
     hits = [hit for family in families() for hit in _hits(family, reading)]
     hits = hits or _weighed(reading)

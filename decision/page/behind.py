@@ -9,6 +9,7 @@ from decision.page.plain import box, plain, remark, say, table
 from decision.report import words
 from decision.report.amounts import say_date
 from decision.report.contest import currency_of
+from decision.report.words.reflexes import prompt_evidence
 from decision.report.words.said import leaning_text
 from decision.verdict.decision import Decision
 
@@ -76,7 +77,7 @@ def _prompts(decision: Decision, case: Case) -> tuple[mind.Prompt, ...]:
 
 
 def _prompt(prompt: mind.Prompt) -> None:
-    with box(f"{prompt.tied_to} {prompt.evidence}".strip()):
+    with box(prompt_evidence(prompt)):
         st.markdown(f"**{plain(prompt.question)}**")
         say(prompt.why)
 

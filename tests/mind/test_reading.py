@@ -171,6 +171,18 @@ def test_typing_does_not_matter(text: str) -> None:
     assert "loss_aversion" in ids(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Je ne vends pas, j'attends le break even.",
+        "Ich will nicht verkaufen, everyone is holding und ich auch",
+        "Не продаю, жду break even",
+    ],
+)
+def test_english_words_in_another_language_are_not_read(text: str) -> None:
+    assert read_reason(text) == []
+
+
 def test_matched_words_stand_as_they_were_typed() -> None:
     (found,) = read_reason("Well, I CAN’T sell  at a\tloss, ok?")
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from decision.mind import Prompt
 from decision.report.amounts import say_list
 
 _RESEMBLE = {
@@ -56,6 +57,12 @@ def bias_text(found: Any) -> str:
 def bias_prompt(bias: str) -> str:
     """One thing to do that has evidence behind it."""
     return _ASK.get(bias, "")
+
+
+def prompt_evidence(prompt: Prompt) -> str:
+    """What a prompt follows from, and how well it is supported that asking helps."""
+    strength = f"Evidence that asking this helps: {prompt.strength}."
+    return f"{prompt.tied_to} {strength} {prompt.evidence}".strip()
 
 
 def matched_words(matched: tuple[str, ...]) -> str:
