@@ -4,17 +4,18 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from decision import mind
 from decision.page import paid, session
 from decision.page.fields import field_of
 from decision.page.plain import remark
 
 _SKIPPED = "first is skipped"
 _UNSAID = "none"
+# The first of the twelve questions, and its answers, short enough for a phone.
 _CASH = "mind.answers.q1"
+_OF_IT = {"a": "All of it", "b": "Some of it", "c": "None of it"}
 _WHY = (
-    "To skip or to answer before what was paid is typed or seen: people who do not see "
-    "it keep fewer losers. No figure depends on it but your own forecast."
+    "Answer before what was paid is typed, or skip it. It changes no figure, except "
+    "how much a forecast of your own counts."
 )
 
 
@@ -30,17 +31,12 @@ def show_first() -> None:
             st.button("Skip this", key="skip first", on_click=_skip)
         cash, leaning, sure = st.columns([2, 1, 1.4])
         with cash:
-            _ask(_CASH, "If this were cash today, would you buy it?", _cash_options())
+            _ask(_CASH, "If this were cash today, would you buy it?", _OF_IT)
         with leaning:
             _ask_field("mind.leaning")
         with sure:
             _ask_field("mind.sureness")
         remark(_WHY)
-
-
-def _cash_options() -> Mapping[str, str]:
-    """The answers to the first of the twelve questions."""
-    return next(one for one in mind.questions() if one.id == "q1").options
 
 
 def _ask_field(key: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from decision.page import cached, replay, session
+from decision.page import cached, journal, replay, session
 from decision.page.answer import Reply, last_answer, reply_to
 from decision.page.draft import Draft, document_of
 from decision.page.examples import EXAMPLES
@@ -69,7 +69,9 @@ def _show_head() -> None:
                 args=(key,),
             )
         replay.show_button()
+        journal.show_button()
     replay.show_choice()
+    journal.show_opened()
 
 
 def _show_reply(reply: Reply) -> None:

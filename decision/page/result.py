@@ -7,6 +7,7 @@ from decision.page import behind, pictures, reasons
 from decision.page.afterwards import show_afterwards, show_next
 from decision.page.answer import Answer
 from decision.page.changes import show_changes
+from decision.page.journal import show_save
 from decision.page.lots import show_lots
 from decision.page.market import show_doubts, show_market
 from decision.page.paid import is_hidden, show_switch
@@ -53,6 +54,7 @@ def show_result(answer: Answer, *, is_old: bool) -> None:
     else:
         _comparison(answer)
     behind.show_plan(decision, case)
+    show_save(answer)
     behind.show_assumptions(decision)
     behind.show_disclosure()
 

@@ -53,6 +53,12 @@ def open_replay(typed: Draft) -> None:
     _put(typed)
 
 
+def open_case(typed: Draft) -> None:
+    """Put somebody's own case into the form, in the place of what they typed."""
+    st.session_state["shown"] = OWN
+    _put(typed)
+
+
 def own_is_shown() -> bool:
     """Whether what is in the form is somebody's own case."""
     return st.session_state.get("shown") == OWN

@@ -1,26 +1,38 @@
 """What has happened since a decision: in price, in its dates, to its conditions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from decision.market.view import History
+from decision.mind.written import NumberedCondition, numbered_conditions
 from decision.report.record import Record
 from decision.verdict.decision import Step
+
+Written = Literal["own_exit", "look_again", "sell_if", "keep_if", "buy_again_if"]
+
+
+class Close(NamedTuple):
+    """A day after the decision and its price, in the units of the decision."""
+
+    day: date
+    price: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
-    """A written condition that a number can answer, and the day on which it was met.
+    """A written condition with a number, and the first day that met it.
 
-    `level` is a price of one unit, in the position's currency and as of today's units.
+    `words` are those with the number, as typed; `level` is a price of one unit, in the
+    position's currency, None for a day. `met_on` is None while nothing has met it.
     """
 
-    kind: Literal["own_exit", "look_again"]
-    is_met: bool
-    on: date | None = None
+    kind: Written
+    words: str = ""
     level: float | None = None
+    day: date | None = None
+    met_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,18 +65,20 @@ def since(
     `price` is that of one unit on the day, `history` the closes up to it; a condition
     is met on the first close that meets it. Without a history only today's price can.
     """
-    scale = _later_units(record, history)
+    scale = _split(record, history)
     then = None if record.price is None else record.price * scale
-    known = then is not None and price is not None
+    closes = _closes(record, history, scale=scale)
+    if price is not None:
+        closes.append(Close(day, price / scale))
     return Since(
         day=day,
         then=then,
         now=price,
-        change=price / then - 1 if known and then and price is not None else None,
-        gained=_gained(record, then, price, scale),
+        change=None if price is None or not then else price / then - 1,
+        gained=_gained(record, closes[-1].price) if price is not None else None,
         passed=tuple(step for step in record.plan if step.on <= day),
         coming=tuple(step for step in record.plan if step.on > day),
-        conditions=tuple(_conditions(record, day, price, history, scale)),
+        conditions=tuple(_conditions(record, closes, day)),
     )
 
 
@@ -78,62 +92,63 @@ def own_exit(record: Record) -> float | None:
     return paid / record.case.position.units * (1 - limit)
 
 
-def _gained(
-    record: Record, then: float | None, price: float | None, scale: float
-) -> float | None:
-    """What the units of the decision are worth more today, had all been kept."""
-    if then is None or price is None:
+def _gained(record: Record, price: float) -> float | None:
+    """What the units of the decision are worth more now, had all been kept."""
+    if record.price is None:
         return None
-    return (price - then) * record.case.position.units / scale
+    return (price - record.price) * record.case.position.units
 
 
 def _conditions(
-    record: Record,
-    day: date,
-    price: float | None,
-    history: History | None,
-    scale: float,
+    record: Record, closes: Sequence[Close], day: date
 ) -> Iterator[Condition]:
-    level = own_exit(record)
+    level, asked = own_exit(record), record.case.mind.rule.look_again
     if level is not None:
-        met = _first_at(level * scale, record, day, price, history)
-        yield Condition(
-            kind="own_exit", is_met=met is not None, on=met, level=level * scale
-        )
-    asked = record.case.mind.rule.look_again
+        limit = NumberedCondition(kind="at_or_below", words="", level=level)
+        yield _condition("own_exit", limit, closes, day)
+    for kind in _TEXTS:
+        for one in numbered_conditions(getattr(record.case.mind.rule, kind)):
+            yield _condition(kind, one, closes, day)
     if asked is not None:
-        yield Condition(kind="look_again", is_met=asked <= day, on=asked)
+        own_day = NumberedCondition(kind="on_day", words="", day=asked)
+        yield _condition("look_again", own_day, closes, day)
 
 
-def _first_at(
-    level: float,
-    record: Record,
-    day: date,
-    price: float | None,
-    history: History | None,
-) -> date | None:
-    """The first day after the decision with a price at the level or below."""
-    closes = zip(history.days, history.close, strict=True) if history else ()
-    for on, close in closes:
-        if record.case.as_of < on <= day and close <= level:
-            return on
-    return day if price is not None and price <= level else None
+_TEXTS: tuple[Written, ...] = ("sell_if", "keep_if", "buy_again_if")
+
+
+def _condition(
+    kind: Written, one: NumberedCondition, closes: Sequence[Close], today: date
+) -> Condition:
+    met = one.met_on(closes, today)
+    return Condition(
+        kind=kind, words=one.words, level=one.level, day=one.day, met_on=met
+    )
+
+
+def _closes(record: Record, history: History | None, *, scale: float) -> list[Close]:
+    """Every close after the day of the decision, oldest first."""
+    if history is None:
+        return []
+    return [
+        Close(on, float(close) / scale)
+        for on, close in zip(history.days, history.close, strict=True)
+        if on > record.case.as_of
+    ]
 
 
 # A price read again differs by its last digits; a split changes it by more than this.
 _SAME = 0.02
 
 
-def _later_units(record: Record, history: History | None) -> float:
-    """What one unit's price of that day is in today's units: below 1 after a split."""
+def _split(record: Record, history: History | None) -> float:
+    """The price of then as it reads today, by the one of then: 1 unless split."""
     if history is None or not record.price:
         return 1.0
-    closes = [
+    before = [
         float(close)
         for on, close in zip(history.days, history.close, strict=True)
         if on <= record.case.as_of
     ]
-    if not closes:
-        return 1.0
-    scale = closes[-1] / record.price
+    scale = before[-1] / record.price if before else 1.0
     return 1.0 if abs(scale - 1) < _SAME else scale

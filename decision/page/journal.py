@@ -1,0 +1,224 @@
+"""The decision journal: a record saved when asked for, and opened again later."""
+
+import json
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from decision.errors import CaseError, MarketError
+from decision.market import MarketView
+from decision.page import cached, session
+from decision.page.answer import Answer
+from decision.page.draft import draft_of
+from decision.page.faults import plain_days
+from decision.page.fields import read
+from decision.page.plain import note, plain, remark, say, table
+from decision.report.amounts import capital, say_date
+from decision.report.journal import Since, since
+from decision.report.record import MOST_BYTES, Record, read_record, record_of
+from decision.report.words import step_text
+from decision.report.words.journal import (
+    BY_PROCESS,
+    condition_text,
+    decided_text,
+    learning_evidence,
+    learning_text,
+    process_questions,
+    since_text,
+    written_lines,
+)
+
+_OPEN = "record open"
+_RECORD = "record"
+_FAULT = "record fault"
+_COUNT = "records tried"
+_SAVED = (
+    "The record is made when you ask for it: the case, every figure, the sentences of "
+    "today and what you wrote. It stays with you; nothing is kept here."
+)
+_CHOOSE = "A record that was saved here, at most 1 MB. It is read, shown and not kept."
+
+
+def show_save(answer: Answer) -> None:
+    """The file to keep, made only when somebody asks for it."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.download_button(
+            "Save the record",
+            data=lambda: file_of(answer),
+            file_name=f"decision-{answer.case.as_of}.json",
+            mime="application/json",
+            icon=":material/download:",
+            key="save record",
+            on_click="ignore",
+        )
+        remark(_SAVED)
+
+
+def file_of(answer: Answer) -> bytes:
+    """The record as a file."""
+    document = record_of(answer.decision, answer.case)
+    return json.dumps(document, indent=1, allow_nan=False).encode()
+
+
+def show_button() -> None:
+    """The button that opens the choice of a file, or closes it and the record."""
+    st.button("Open a record", key="record button", on_click=_toggle)
+
+
+def show_opened() -> None:
+    """The choice of a file, or what the record says and what has happened since."""
+    if not st.session_state.get(_OPEN):
+        return
+    with st.container(border=True):
+        record: Record | None = st.session_state.get(_RECORD)
+        if record is None:
+            _choose()
+        else:
+            _look_back(record, session.today())
+
+
+def _choose() -> None:
+    key = f"record file {st.session_state.get(_COUNT, 0)}"
+    st.file_uploader(
+        "The record of a decision",
+        type="json",
+        key=key,
+        max_upload_size=MOST_BYTES // 1_000_000,
+        on_change=_take,
+        args=(key,),
+    )
+    remark(_CHOOSE)
+    fault = st.session_state.get(_FAULT)
+    if fault:
+        st.error(plain(fault))
+
+
+def _take(key: str) -> None:
+    """Read the file and let go of it; what cannot be read leaves only a sentence."""
+    file = st.session_state.get(key)
+    if file is None:
+        return
+    open_record(file.getvalue())
+
+
+def open_record(data: bytes) -> None:
+    """Show a record, or say what is wrong with it."""
+    st.session_state[_COUNT] = st.session_state.get(_COUNT, 0) + 1
+    try:
+        record = read_record(data)
+    except CaseError as error:
+        one = error.problems[0]
+        said = f"{one.path}: {one.found}; {one.do}."
+        st.session_state[_FAULT] = capital(plain_days(said))
+        return
+    st.session_state[_FAULT] = None
+    st.session_state[_RECORD] = record
+
+
+def _toggle() -> None:
+    st.session_state[_OPEN] = not st.session_state.get(_OPEN)
+    for name in (_RECORD, _FAULT):
+        st.session_state.pop(name, None)
+
+
+def _look_back(record: Record, today: date) -> None:
+    name = record.case.position.name or record.case.position.symbol
+    title = f"Looking back{f' on {name}' if name else ''}"
+    st.subheader(plain(title), anchor=False)
+    then, now = st.columns(2, gap="medium")
+    with then:
+        _then(record)
+    with now:
+        found = _since(record, max(today, record.case.as_of))
+        _now(record, found)
+    _dates(record, found)
+    with st.container(horizontal=True):
+        st.button(
+            "Decide again, as of today",
+            key="record again",
+            on_click=_decide_again,
+            args=(record, today),
+        )
+        st.button("Close the record", key="record close", on_click=_toggle)
+
+
+def _then(record: Record) -> None:
+    """What was decided and why, in the sentences of that day."""
+    st.markdown(f"**{plain(decided_text(record))}**")
+    for sentence in record.told:
+        say(sentence)
+    for label, words in written_lines(record):
+        st.markdown(f"**{plain(label)}:** {plain(words)}")
+
+
+def _now(record: Record, found: Since) -> None:
+    """What has happened since, and the questions that judge the decision itself."""
+    say(since_text(found, record))
+    for one in found.conditions:
+        say(condition_text(one, record))
+    st.markdown("**Was it a good decision?**")
+    say(BY_PROCESS)
+    for question in process_questions(record):
+        say(question)
+    note(learning_text(record), learning_evidence(), key="open learning evidence")
+
+
+def _dates(record: Record, found: Since) -> None:
+    rows = [
+        (say_date(step.on), state, step_text(step, record.case))
+        for state, steps in (("Has passed", found.passed), ("Ahead", found.coming))
+        for step in steps
+    ]
+    if rows:
+        table(rows, ["When", "Now", "What"], alt="The dates of the record")
+
+
+def _since(record: Record, day: date) -> Since:
+    """With the price of today, looked up where a symbol allows it, else typed."""
+    view, happened = _view(record, day)
+    if view is not None and view.price is not None:
+        return since(record, day=day, price=view.price, history=view.history)
+    if happened:
+        remark(happened)
+    typed = st.text_input(
+        "Price of one unit now", key="record price", autocomplete="off"
+    )
+    price = read("amount", typed)
+    if isinstance(price, str) or (price is not None and price < 0):
+        st.error(plain(f"“{typed.strip()}” was typed; type a number, such as 12.5."))
+        price = None
+    return since(record, day=day, price=price)
+
+
+def _view(record: Record, day: date) -> tuple[MarketView | None, str]:
+    """What the market says today, or why it says nothing."""
+    position = record.case.position
+    if not position.symbol:
+        return None, ""
+    try:
+        return cached.view(_document(record, day)), ""
+    except (MarketError, CaseError) as error:
+        return None, plain_days(f"{error}")
+
+
+def _document(record: Record, day: date) -> dict[str, Any]:
+    """As much of the case as the look-up of a later price needs."""
+    document = record.case.to_dict()
+    position = document["position"]
+    kept = ("symbol", "kind", "currency", "fx", "lots")
+    return {
+        "version": 1,
+        "as_of": day.isoformat(),
+        "position": {name: position[name] for name in kept if name in position},
+    }
+
+
+def _decide_again(record: Record, today: date) -> None:
+    """Put the case into the form as of today, without the price of that day."""
+    document = record.case.to_dict() | {"as_of": today.isoformat()}
+    if record.case.position.symbol:
+        document["position"].pop("price", None)
+    document.get("mind", {}).get("rule", {}).pop("look_again", None)
+    session.open_case(draft_of(document))
+    _toggle()

@@ -1,0 +1,143 @@
+"""The journal on the page: saved when asked for, opened, refused, closed."""
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from decision.page import session
+from decision.page.journal import file_of
+from tests.page.conftest import type_in, widget_of
+from tests.page.shown import captions, document, texts, unescaped, verdict
+
+LATER = date(2027, 3, 1)
+
+
+@pytest.fixture
+def record(typed: AppTest) -> bytes:
+    """The record of a position with a written rule."""
+    type_in(
+        typed,
+        {
+            "mind.reason": "<b>Everyone</b> is holding, so I hold.",
+            "mind.own_loss_limit": "40",
+            "mind.rule.sell_if": "=SUM(A1) It falls below 55",
+        },
+    )
+    return file_of(typed.session_state["answer"])
+
+
+def opened(app: AppTest, data: bytes) -> AppTest:
+    """Choose a file in the journal."""
+    app.button(key="record button").click().run()
+    app.file_uploader[0].set_value([("decision.json", data, "application/json")])
+    return app.run()
+
+
+def everything(app: AppTest) -> str:
+    """What can be read above the form and below it."""
+    return unescaped(" ".join([*texts(app), captions(app)]))
+
+
+def test_the_file_holds_the_case_the_decision_and_the_rule(record: bytes) -> None:
+    saved: dict[str, Any] = json.loads(record)
+
+    assert saved["record"] == 1
+    assert saved["case"]["mind"]["rule"]["sell_if"] == "=SUM(A1) It falls below 55"
+    assert saved["decision"]["action"]
+    assert saved["told"]
+
+
+def test_an_answer_offers_its_record(typed: AppTest) -> None:
+    assert [one.label for one in typed.download_button] == ["Save the record"]
+    assert "nothing is kept here" in captions(typed)
+
+
+def test_a_record_is_looked_back_on(
+    typed: AppTest, record: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session, "today", lambda: LATER)
+    before = verdict(typed)
+
+    opened(typed, record)
+    typed.text_input(key="record price").set_value("54").run()
+
+    said = everything(typed)
+    assert "On 20 November 2026 the figures favoured" in said
+    assert "Why it was held: <b>Everyone</b> is holding, so I hold." in said.replace(
+        "**", ""
+    )
+    assert "fell by 10%, from $60.00 to $54.00" in said
+    assert "The exit you planned at $54.00: met on 1 March 2027." in said
+    assert "You would sell if “below 55”: met on 1 March 2027." in said
+    assert "does not judge the decision" in said
+    assert "What was the reason for the loss?" in said
+    assert verdict(typed) == before
+    dates = next(one for one in typed.table if "Now" in one.value.columns)
+    assert set(dates.value["Now"]) == {"Has passed", "Ahead"}
+    assert not typed.exception
+
+
+def test_a_price_that_is_none_is_said(typed: AppTest, record: bytes) -> None:
+    opened(typed, record)
+
+    typed.text_input(key="record price").set_value("much").run()
+
+    assert "“much” was typed; type a number" in typed.error[0].value
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"not json", "The record: it is not JSON; choose a record that was saved"),
+        (b'{"record": 7}', "it is a record of version 7; choose one of version 1."),
+        (b'{"a": 1}', "this is no record of a decision"),
+        (b" " * 1_000_001, "choose one of at most 1 MB"),
+    ],
+)
+def test_a_bad_file_is_refused_in_a_sentence_and_nothing_of_it_stays(
+    typed: AppTest, data: bytes, said: str
+) -> None:
+    before, case = verdict(typed), document(typed)
+
+    opened(typed, data)
+
+    assert said in unescaped(typed.error[0].value)
+    assert (verdict(typed), document(typed)) == (before, case)
+    assert typed.file_uploader[0].value is None
+    assert "record" not in typed.session_state
+
+
+def test_a_record_can_be_decided_again_as_of_today(
+    typed: AppTest, record: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(typed, record)
+    monkeypatch.setattr(session, "today", lambda: LATER)
+
+    typed.run()
+    typed.button(key="record again").click().run()
+
+    assert widget_of(typed, "as_of").value == LATER
+    assert widget_of(typed, "position.lots[0].unit_cost").value == "90"
+    assert not any("Looking back" in one.value for one in typed.subheader)
+
+
+def test_without_a_price_from_the_market_one_is_asked_for(typed: AppTest) -> None:
+    type_in(typed, {"position.symbol": "ZZZZ"})
+
+    opened(typed, file_of(typed.session_state["answer"]))
+
+    assert "No network in tests." in captions(typed)
+    assert "the price of today is not known" in everything(typed)
+    assert typed.text_input(key="record price").value == ""
+
+
+def test_a_record_is_closed_and_gone(typed: AppTest, record: bytes) -> None:
+    opened(typed, record)
+
+    typed.button(key="record close").click().run()
+
+    assert not any("Looking back" in one.value for one in typed.subheader)
+    assert "record" not in typed.session_state
