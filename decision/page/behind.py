@@ -5,15 +5,17 @@ import streamlit as st
 from decision import mind
 from decision.case import Case
 from decision.page.paid import is_hidden
-from decision.page.plain import box, plain, remark, say, table
+from decision.page.plain import box, note, plain, remark, say, table
+from decision.page.widgets import again
 from decision.report import words
 from decision.report.amounts import say_date
 from decision.report.contest import currency_of
 from decision.report.words.reflexes import prompt_evidence
-from decision.report.words.said import leaning_text
+from decision.report.words.said import cooling_evidence, cooling_text, leaning_text
 from decision.verdict.decision import Decision
 
 _SHOWN = 2
+_BUY_AGAIN = "mind.rule.buy_again_if"
 
 
 def show_cautions(decision: Decision, case: Case) -> None:
@@ -45,6 +47,7 @@ def show_reflexes(decision: Decision, case: Case) -> None:
         with st.expander("More to ask yourself", key="open prompts"):
             for prompt in asked[_SHOWN:]:
                 say(f"{prompt.question} {prompt.why}")
+                remark(prompt_evidence(prompt))
     _myths(decision)
 
 
@@ -87,8 +90,18 @@ def show_plan(decision: Decision, case: Case) -> None:
     if not decision.plan:
         return
     st.subheader("Dates, if you do this", anchor=False)
+    _cooling_off(decision)
     rows = [(say_date(step.on), words.step_text(step, case)) for step in decision.plan]
     table(rows, ["When", "What"], alt="The dates of the plan")
+
+
+def _cooling_off(decision: Decision) -> None:
+    """Where fear may be speaking: why to wait, and the way back, written first."""
+    said = cooling_text(decision)
+    if not said:
+        return
+    note(said, cooling_evidence(), key="open cooling evidence")
+    again(_BUY_AGAIN)
 
 
 @st.fragment

@@ -71,6 +71,21 @@ def _say_fault(fault: Fault) -> None:
         st.button("Try again", key="ask again", on_click=ask_again)
 
 
+def again(key: str) -> None:
+    """A field of several lines once more, in the place where it matters now."""
+    one, place = field_of(key), f"first {key}"
+    st.session_state[place] = session.draft().get(key)
+    st.text_area(
+        one.label,
+        key=place,
+        height=68,
+        max_chars=MOST_WRITTEN,
+        placeholder=one.placeholder or None,
+        on_change=session.keep_first,
+        args=(key,),
+    )
+
+
 def choose(
     key: str, label: str, options: Mapping[str, str], *, value: str | None
 ) -> None:

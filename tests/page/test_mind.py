@@ -117,3 +117,43 @@ def test_a_day_that_has_passed_is_refused_beside_its_field(typed: AppTest) -> No
 
     assert "1 November 2026 is before the decision day" in typed.error[0].value
     assert "I look again on (Why you hold it)" in typed.warning[0].value
+
+
+FEAR = {"mind.reason": "I just want it to stop, get me out at any price."}
+
+
+def test_fear_moves_the_first_date_and_asks_for_the_way_back(typed: AppTest) -> None:
+    type_in(typed, {"position.kind": "fund"} | FEAR)
+    before = verdict(typed)
+    assert not any(one.key == "first mind.rule.buy_again_if" for one in typed.text_area)
+
+    type_in(typed, {"mind.answers.q9": "c"})
+
+    assert verdict(typed) == before
+    assert "from 21 November 2026 to 23 November 2026. First write" in captions(typed)
+    typed.text_area(key="first mind.rule.buy_again_if").set_value("It is at 70.").run()
+    assert widget_of(typed, "mind.rule.buy_again_if").value == "It is at 70."
+    assert "Read again when you would buy back: “It is at 70.”" in (
+        unescaped(" ".join(texts(typed)))
+    )
+
+    type_in(typed, {"mind.rule.buy_again_if": "At 65."})
+
+    place = typed.text_area(key="first mind.rule.buy_again_if")
+    assert place.value == "At 65."
+
+
+def test_money_due_does_not_wait(typed: AppTest) -> None:
+    type_in(typed, {"position.kind": "fund"} | FEAR)
+    type_in(typed, {"mind.answers.q9": "c"})
+    typed.button(key="add household.needs").click().run()
+
+    type_in(
+        typed,
+        {
+            "household.needs[0].amount": "9000",
+            "household.needs[0].due": date(2027, 2, 1),
+        },
+    )
+
+    assert "First write when you would buy again" not in captions(typed)

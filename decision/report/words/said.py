@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from decision.case import Case
 from decision.mind import Bias, is_english, questions, read_reason
-from decision.report.amounts import uncapital
+from decision.report.amounts import capital, say_date, uncapital
 from decision.report.words.names import strategy_doing
 from decision.report.words.reflexes import matched_words, resembled
 from decision.strategies.plan import family_of
@@ -39,6 +39,31 @@ def leaning_text(decision: Decision, case: Case) -> str:
     return (
         f"Before the price you paid you leaned to {_LEANING[said.leaning]}"
         f"{_SURE.get(said.sureness, '')}{_cash(case)}{joined}{numbers}."
+    )
+
+
+def cooling_text(decision: Decision) -> str:
+    """Why the first date is not today, and what comes first; empty without a wait."""
+    wait = next((step for step in decision.plan if step.do == "cool_off"), None)
+    found = next((one for one in decision.biases if one.id == "panic"), None)
+    if wait is None or found is None:
+        return ""
+    said = f"{matched_words(found.matched)} clearly resemble {resembled('panic')}"
+    until = say_date(wait.numbers["until"])
+    return (
+        f"{capital(said)}, and nothing is due: so the first date is a day or more "
+        f"away, from {say_date(wait.on)} to {until}. First write when you would buy "
+        "again."
+    )
+
+
+def cooling_evidence() -> str:
+    """Why to wait, and how well that is founded."""
+    return (
+        "Panic sales are rare, about one account in a thousand, and up to three times "
+        "as frequent after large moves; many who sell in a fall come back late or not "
+        "at all. That a pause and a rule for coming back help is common advice, little "
+        "tested. No figure changes by it."
     )
 
 
