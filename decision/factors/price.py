@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 
-from decision.case import Position
+from decision.case import Position, Price
 from decision.case.months import months_after
 from decision.factors.finding import Finding, Situation
 from decision.gates import Standing
@@ -128,12 +129,18 @@ def _appraisal(standing: Standing) -> Iterator[Finding]:
         "counted": price.counted * standing.case.position.units,
         "haircut": price.haircut,
         "on": price.on,
-        "too_old_from": months_after(price.on, int(judgement("stale_appraisal"))),
+        "too_old_from": _too_old_from(price),
         "spread": standing.spread,
         "quick_sale_discount": quick,
         "volatility": market.volatility,
     }
     yield _finding("MK-3", numbers, "rule MK-3")
+
+
+def _too_old_from(price: Price) -> date:
+    """The first day on which gate G0 takes an appraisal for too old."""
+    last = months_after(price.on, int(judgement("stale_appraisal")))
+    return last + timedelta(days=1)
 
 
 def _mark(standing: Standing) -> Iterator[Finding]:

@@ -101,9 +101,15 @@ class Standing:
 
     @property
     def years_to_goal(self) -> float | None:
-        """Years until the goal is to be reached; None where there is none to come."""
+        """Years until the goal is to be reached; None where there is none to come.
+
+        Nor where the position expires before: nothing is looked at beyond that.
+        """
         goal = self.case.household.goal
-        return None if goal is None or goal.on <= self.day else self.years_to(goal.on)
+        if goal is None or goal.on <= self.day:
+            return None
+        years = self.years_to(goal.on)
+        return None if self.has_ended_by(years) else years
 
     def is_kind(self, *kinds: str) -> bool:
         """Whether the position is of one of these kinds."""

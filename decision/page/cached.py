@@ -1,11 +1,15 @@
 """What is worth remembering between runs: market views, and decisions by their case.
 
-What somebody typed is remembered in their own session only, and goes with it. Market
-views are shared: their key holds a symbol, a kind and days, nothing of the household.
+Decisions are remembered in the session of who typed the case, and go with it. Market
+views are shared: their key holds a symbol, a kind and days, an exchange rate and a
+horizon where they are typed. Below the page the process keeps the last sales that it
+worked out (`decision.parameters.remembering`), with the case they are of, in memory
+alone: only who types the same meets them, and later ones push them out.
 """
 
 import gc
 import json
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -93,7 +97,14 @@ def _example_texts() -> frozenset[str]:
 
 
 def _seen(market: MarketView) -> str:
-    return f"{market.door} {market.on} {market.price} {' '.join(market.notes)}"
+    """All that a decision rests on; of series where they begin, and the last of them.
+
+    Within a day the rate, the trend or the volume may change where the price does not.
+    """
+    series = (market.history, market.benchmark, market.rates)
+    ends = [one and (one.days[0], one.days[-1], float(one.close[-1])) for one in series]
+    told = replace(market, history=None, benchmark=None, rates=None)
+    return f"{told} {ends}"
 
 
 def _question(document: dict[str, Any]) -> dict[str, Any]:

@@ -222,6 +222,7 @@ def _growth(standing: Standing, plans: list[Plan], paths: int) -> Growth:
             paths=paths,
             seed=int(judgement("seed")),
             view=standing.market,
+            horizon=standing.horizon,
         ),
         log_safe=float(np.log1p(judgement("safe_rate_after_tax"))),
         premium=0.0,

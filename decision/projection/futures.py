@@ -47,16 +47,22 @@ class Shocks:
 
 
 def draw(
-    years: Iterable[float], *, paths: int, seed: int, view: MarketView | None = None
+    years: Iterable[float],
+    *,
+    paths: int,
+    seed: int,
+    view: MarketView | None = None,
+    horizon: float | None = None,
 ) -> Shocks:
     """Draw three independent shocks at each date; the same seed draws the same.
 
-    Risk passes as the term structures of the market view say, evenly without one.
+    Risk passes as the term structures of the market view say, evenly without one; its
+    volatilities are averages over the horizon, by default the last date.
     Each date has steps of its own: another date, price or volatility beside it leaves
     them as they are, so that answers move smoothly.
     """
     dates = np.unique(np.concatenate([[0.0], np.fromiter(years, float)]))
-    clocks = clocks_of(view, dates) if view else Clocks(dates, dates)
+    clocks = clocks_of(view, dates, horizon=horizon) if view else Clocks(dates, dates)
     passed = np.sqrt(np.diff([clocks.market, clocks.own, dates], axis=1))
     freedom, clip = float(judgement("t_degrees")), float(judgement("shock_clip"))
     shocks = np.zeros((3, len(dates), 2, paths // 2))

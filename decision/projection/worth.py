@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from decision.gates import Standing
 from decision.projection.book import Amount, Book, growth, unit_price, value
 from decision.projection.price_rule import RuleGrid
 from decision.projection.sale_grid import Place
@@ -59,7 +60,7 @@ def _taxes_later(year: float, book: Book, plan: Plan, effect: TaxEffect) -> Amou
     if household is None:
         return 0.0
     alive = chance_alive(standing, standing.final_horizon)
-    final = discount(standing, standing.final_horizon - year)
+    final = _until_final(standing, year)
     rate = household.future_rate * alive * final
     waiting = effect.pending(standing, year)
     by_place = waiting + rate * (effect.left + effect.deferred)
@@ -142,4 +143,9 @@ def _exit_costs(year: float, book: Book) -> Amount:
     for leg in _BOUGHT:
         if leg in book.basis:
             cost = cost + book.basis[leg] * book.world.entry_cost(leg)
-    return cost * discount(standing, standing.final_horizon - year)
+    return cost * _until_final(standing, year)
+
+
+def _until_final(standing: Standing, year: float) -> float:
+    """What a dollar of the final sale is worth on a date; all of it from then on."""
+    return discount(standing, max(0.0, standing.final_horizon - year))

@@ -152,11 +152,18 @@ def in_whole_units(standing: Standing, fraction: float, *, left: float = 1.0) ->
 
     A part of a unit is sold where whole ones would be all that is `left`.
     """
-    position = standing.case.position
-    if any(lot.units != round(lot.units) for lot in position.lots):
+    units = standing.case.position.units
+    if not holds_whole_units(standing):
         return fraction
-    whole = ceil((fraction - 1e-9) * position.units) / position.units
-    return whole if whole < left else fraction
+    # By rounding of floats, what is left may look a little larger than it is.
+    whole = ceil((fraction - 1e-9) * units) / units
+    return whole if whole < left - 1e-9 else fraction
+
+
+def holds_whole_units(standing: Standing) -> bool:
+    """Whether every lot is of whole units, so that parts of it are too."""
+    lots = standing.case.position.lots
+    return all(lot.units == round(lot.units) for lot in lots)
 
 
 def usual_destination(standing: Standing) -> Literal["cash", "broad_fund"]:

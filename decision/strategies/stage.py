@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
+from math import floor
 
 from decision.case.months import months_after
 from decision.gates import Gates, Standing
@@ -27,6 +28,7 @@ from decision.strategies.plan import (
     Plan,
     Sale,
     can_be_divided,
+    holds_whole_units,
 )
 from decision.tax.preview import no_buying_before
 
@@ -119,7 +121,7 @@ def _in_stretches(whole: Plan, standing: Standing, gates: Gates) -> Plan:
     left = sum(sale.units for sale in whole.sales)
     stretches: list[tuple[list[date], float]] = []
     for days in _stretches(standing, gates.open_on):
-        units = min(left, per_day * len(days))
+        units = min(left, _taken(per_day * len(days), standing))
         used = days[: max(1, round(units / per_day + 0.4999))]
         if units > 0:
             stretches.append((used, units))
@@ -133,6 +135,12 @@ def _in_stretches(whole: Plan, standing: Standing, gates: Gates) -> Plan:
         for sale in part
     )
     return _staged(whole, sales, "trades_thinly")
+
+
+def _taken(units: float, standing: Standing) -> float:
+    """What the market takes; of whole units whole ones, where it takes one."""
+    is_whole = units >= 1 and holds_whole_units(standing)
+    return float(floor(units + 1e-9)) if is_whole else units
 
 
 def _stretches(standing: Standing, start: date) -> Iterator[list[date]]:
@@ -162,10 +170,8 @@ def _staged(whole: Plan, sales: tuple[Sale, ...], form: Form) -> Plan:
 
 def _equal(units: float, count: int, standing: Standing) -> list[float]:
     """Equal parts; of whole units, whole ones."""
-    lots = standing.case.position.lots
-    is_whole = all(lot.units == round(lot.units) for lot in lots)
     marks = [units * place / count for place in range(count + 1)]
-    if is_whole and units >= count:
+    if holds_whole_units(standing) and units >= count:
         marks = [*map(float, map(round, marks[:-1])), units]
     return [later - earlier for earlier, later in pairwise(marks)]
 

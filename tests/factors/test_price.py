@@ -15,8 +15,9 @@ from decision.factors.finding import Finding
 from decision.gates import standing_of
 from decision.market import MarketView, view_of
 from decision.market.view import Dividend, History, Split
+from decision.report.words.notes import comparison_note
 from decision.verdict import decide
-from tests.builders import a_document, a_lot, decided
+from tests.builders import a_document, a_lot, decided, the_gates
 
 BOUGHT = date(2025, 1, 6)
 FOUR = Split(date(2025, 6, 2), 4.0)
@@ -198,9 +199,17 @@ def test_an_appraisal_is_told_with_its_haircut_its_age_and_a_quick_sale() -> Non
     assert decision.position is not None
     assert decision.position.value == told["counted"] == pytest.approx(332_500)
     assert told["appraised"] == 350_000
-    assert told["too_old_from"] == date(2027, 5, 1)
+    assert told["too_old_from"] == date(2027, 5, 2)
     assert (told["spread"], told["quick_sale_discount"]) == (0.06, 0.27)
     assert told["volatility"] == decision.market.volatility
+
+
+@pytest.mark.parametrize(("day", "fixed"), [(1, None), (2, "stale_appraisal")])
+def test_an_appraisal_is_too_old_from_the_day_that_is_told(
+    day: int, fixed: str | None
+) -> None:
+    """Gate G0 takes one of exactly 12 months."""
+    assert the_gates(as_of=f"2027-05-0{day}", position=HOUSE).fixed == fixed
 
 
 def test_what_is_quoted_has_no_appraisal() -> None:
@@ -227,6 +236,24 @@ def test_what_expires_is_not_looked_at_beyond_its_last_day() -> None:
     assert decision.horizon_years == decision.final_horizon_years < 0.6
     assert list(decision.chances["back_at_cost"]) == [6]
     assert max(step.on for step in decision.plan) <= date(2027, 6, 18)
+
+
+@pytest.mark.parametrize(
+    ("goal", "is_told"), [("2027-06-18", True), ("2027-06-19", False)]
+)
+def test_a_goal_beyond_the_last_day_has_no_chance_to_tell(
+    goal: str, is_told: bool
+) -> None:
+    case = Case.model_validate(
+        a_document(
+            position={"kind": "derivative", "expires": "2027-06-18"},
+            household={"goal": {"amount": 50_000, "on": goal}},
+        )
+    )
+    decision = decide(case, flips=False)
+
+    assert (decision.outcome("hold").chance_of_goal is not None) is is_told
+    assert ("Your goal is reached" in comparison_note(decision, case)) is is_told
 
 
 def test_on_its_last_day_a_derivative_is_still_decided() -> None:

@@ -86,6 +86,15 @@ def test_what_has_no_volume_has_no_usual_one(volume: float) -> None:
     assert quote_from(answer, day=LAST).units_traded_daily is None
 
 
+def test_a_coin_s_volume_is_money_and_becomes_units() -> None:
+    """DOGE-USD on 20 November 2014, at 0.00021: 342,457 dollars, not coins."""
+    days = [date(2026, 11, 14), date(2026, 11, 15), date(2026, 11, 16)]
+    coin = an_answer(days, instrumentType="CRYPTOCURRENCY")
+    coin.table["Close"] = [0.5, 0.25, 0.0]
+
+    assert quote_from(coin, day=LAST).units_traded_daily == 3_000
+
+
 def test_a_coin_has_the_closes_of_its_own_days() -> None:
     """Its day is UTC's, weekends included."""
     days = [date(2026, 11, 14), date(2026, 11, 15), date(2026, 11, 16)]

@@ -108,3 +108,16 @@ def test_clocks_never_go_back_and_show_the_time_at_the_horizon(
         assert clock[0] == 0
         assert (np.diff(clock) >= 0).all()
         assert clock[-1] == pytest.approx(3, rel=1e-12)
+
+
+@pytest.mark.parametrize("now", [0.7, 0.2])
+def test_dates_after_the_horizon_change_nothing_before_it(now: float) -> None:
+    """Such as that of a far goal; risk goes on passing until then."""
+    view = by_time(now, 0.35, market=TermStructure(now=0.4, long_run=0.17))
+    far = np.append(YEARS, [10.0, 30.0])
+
+    clocks, longer = clocks_of(view, YEARS), clocks_of(view, far, horizon=YEARS[-1])
+
+    for clock, more in zip(clocks, longer, strict=True):
+        assert more[: len(YEARS)] == pytest.approx(clock)
+        assert (np.diff(more) >= 0).all()

@@ -8,7 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from decision.projection import Switches
-from tests.builders import a_projection, at_weight, projected, sheltered, the_plans
+from tests.builders import (
+    a_lot,
+    a_projection,
+    at_weight,
+    projected,
+    sheltered,
+    the_plans,
+)
 
 NONE = Switches(*[False] * 6)
 HEAVY = {"other_investments": 28_000}
@@ -245,3 +252,26 @@ def test_a_higher_future_rate_never_favours_harvesting(
     )
 
     assert higher <= lower + 1e-3
+
+
+def test_a_goal_after_the_final_sale_is_taxed_as_that_sale_is() -> None:
+    """Once, at 15 % of the gain until then, and not at 15 % with interest."""
+    projection = a_projection(
+        paths=20,
+        household={
+            "other_investments": 0,
+            "cash": 0,
+            "horizon_years": 10,
+            "goal": {"amount": 1, "on": "2046-11-20"},
+        },
+        costs={"spread": 0},
+        market={"volatility": 0, "beta": 0},
+        position={"lots": [a_lot(unit_cost=20)]},
+    )
+    year = projection.standing.years_to_goal
+    assert year is not None
+
+    (wealth,) = projection.shown(projection.hold, [year])
+
+    worth = 7_000 * 1.03**year
+    assert wealth.all == pytest.approx(worth - 0.15 * (worth - 2_000))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decision.strategies.plan import lots_for, usual_destination
+from decision.strategies.plan import in_whole_units, lots_for, usual_destination
 from tests.builders import a_lot, a_standing
 
 
@@ -106,3 +106,12 @@ def test_a_larger_part_contains_the_smaller_one(one: float, other: float) -> Non
 def test_where_such_money_belongs(kind: str, to: str) -> None:
     """METHOD A7."""
     assert usual_destination(a_standing(position={"kind": kind})) == to
+
+
+def test_a_part_is_not_rounded_up_to_all_that_is_left() -> None:
+    """Of three units one is taken: 1 - 1/3 is a little more than two of three."""
+    standing = a_standing(position={"lots": [a_lot(units=3)]})
+
+    assert 1 - 1 / 3 > 2 / 3
+    assert in_whole_units(standing, 0.5, left=1 - 1 / 3) == 0.5
+    assert in_whole_units(standing, 0.5) == 2 / 3

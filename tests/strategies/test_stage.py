@@ -173,3 +173,13 @@ def test_steps_never_sell_more_than_there_is_and_less_only_in_a_thin_market(
         assert plan.units == pytest.approx(plan.at_once.units)
         for place, size in enumerate(sizes):
             assert plan.units_of(place) <= size * (1 + 1e-9)
+
+
+def test_of_whole_units_the_market_takes_whole_ones() -> None:
+    """A fifth of 37 units a day, over 20 or so days at a time."""
+    thin = {"lots": [a_lot(units=1_000)], "units_traded_daily": 37}
+
+    plan = staged("trades_thinly", position=thin)
+
+    assert [part == int(part) for part in parts(plan)] == [True] * 3
+    assert 0.98 * 7.4 * 60 < sum(parts(plan)) <= 7.4 * 63

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from decision.case import Case
 from decision.errors import MarketError
 from decision.market import view_of
 from decision.market.kinds import kind_view
@@ -126,6 +127,25 @@ def test_a_goal_is_reached_where_everything_together_is_worth_as_much(
 
     hold = decided(**sheltered(**changes)).outcome("hold")
     assert hold.chance_of_goal == chance
+
+
+def test_a_far_goal_changes_nothing_but_its_chance() -> None:
+    """Also in a storm, of which less is left over a longer time."""
+    lot = {"acquired": "2021-09-07", "units": 100, "unit_cost": 380}
+    document = {"as_of": "2022-11-04"} | {
+        "position": {"kind": "stock", "symbol": "META", "lots": [lot]}
+    }
+    goal = {"goal": {"amount": 80_000, "on": "2042-11-04"}}
+
+    without, told = (
+        decide(Case.model_validate(document | {"household": household}), flips=False)
+        for household in ({}, goal)
+    )
+
+    assert told.outcome("hold").chance_of_goal is not None
+    assert [one.advantage for one in told.strategies] == pytest.approx(
+        [one.advantage for one in without.strategies]
+    )
 
 
 def test_a_far_goal_is_as_likely_as_the_normal_law_says() -> None:

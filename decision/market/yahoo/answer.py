@@ -60,7 +60,7 @@ def quote_from(answer: Answer, *, day: date) -> Quote:
             for on, amount in _events(answer.table, "Dividends", day)
         ),
         instrument=str(answer.about.get("instrumentType", "")),
-        units_traded_daily=_usual_volume(answer.table, history),
+        units_traded_daily=_usual_volume(answer, history),
     )
 
 
@@ -104,11 +104,18 @@ def _events(table: "pd.DataFrame", column: str, day: date) -> list[tuple[date, f
     ]
 
 
-def _usual_volume(table: "pd.DataFrame", history: History) -> float | None:
-    """Median units traded on the last days with a price; None where none are said."""
+def _usual_volume(answer: Answer, history: History) -> float | None:
+    """Median units traded on the last days with a price; None where none are said.
+
+    Of a coin Yahoo says for how much money it was traded, not how many units.
+    """
+    table = answer.table
     if "Volume" not in table or not history.days:
         return None
     last = table[: history.days[-1].isoformat()].tail(int(number("usual_volume")))
-    known = last["Volume"].dropna().to_numpy(np.float64)
+    traded = last["Volume"]
+    if answer.about.get("instrumentType") == "CRYPTOCURRENCY":
+        traded = traded / last["Close"].where(last["Close"] > 0)
+    known = traded.dropna().to_numpy(np.float64)
     usual = float(np.median(known)) if len(known) else 0.0
     return usual if usual > 0 else None

@@ -38,17 +38,31 @@ def _server() -> str | None:
     said = os.environ.get(SERVER)
     if not said:
         return None
-    parts = urlsplit(said)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
+    if not _is_address(said):
         raise _wrong(SERVER, said, "an address such as http://127.0.0.1:8000")
     return said
+
+
+def _is_address(said: str) -> bool:
+    try:
+        parts = urlsplit(said)
+        return (
+            parts.scheme in ("http", "https")
+            and bool(parts.hostname)
+            and parts.port != 0  # to read it is to check it
+        )
+    except ValueError:
+        return False
 
 
 def _folder() -> Path | None:
     said = os.environ.get(CACHE)
     if said is None:
         return user_cache_path("hold-or-sell", appauthor=False) / "prices"
-    return Path(said).expanduser() if said else None
+    try:
+        return Path(said).expanduser() if said else None
+    except RuntimeError:  # the home of somebody who has none here
+        raise _wrong(CACHE, said, "a folder, such as /var/cache/prices") from None
 
 
 def _pause() -> float:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 # A wrong symbol and a day without prices are answers: an older one would hide them.
 SERVES = ("rate_limited", "unreachable", "unreadable")
 _NOT_READ = ["Open", "High", "Low"]
+# Our names: in a folder that somebody chose may lie files of theirs.
+_NAME = "[0-9a-f]" * 32
 
 
 class Kept(BaseModel):
@@ -153,7 +155,12 @@ def _read(path: Path) -> Kept | None:
 def _write(path: Path, text: str) -> None:
     """All of it or nothing, whoever else reads or writes."""
     with NamedTemporaryFile(
-        "w", dir=path.parent, suffix=".part", encoding="utf-8", delete=False
+        "w",
+        dir=path.parent,
+        prefix=path.stem,
+        suffix=".part",
+        encoding="utf-8",
+        delete=False,
     ) as file:
         part = Path(file.name)
         try:
@@ -166,8 +173,8 @@ def _write(path: Path, text: str) -> None:
 
 
 def _make_room(folder: Path) -> None:
-    """The oldest give way, and so do parts that were never finished."""
-    ours = [*folder.glob("*.json"), *folder.glob("*.part")]
+    """The oldest of ours give way, and so do parts that were never finished."""
+    ours = [*folder.glob(f"{_NAME}.json"), *folder.glob(f"{_NAME}*.part")]
     oldest_last = sorted(ours, key=lambda one: one.stat().st_mtime, reverse=True)
     for one in oldest_last[number("yahoo_kept") :]:
         one.unlink(missing_ok=True)

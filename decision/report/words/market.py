@@ -169,11 +169,13 @@ def _year(facts: Facts, decision: Decision, case: Case) -> MarketRow | None:
 
 
 def _trend(facts: Facts, decision: Decision, case: Case) -> MarketRow:
+    value = decision.market.trend
+    figure = f"{capital(trend_word(value))} ({_signed(value)})"
+    if decision.market.origins["trend"] == "typed":
+        return MarketRow("Trend", figure, f"{capital(_ORIGINS['typed'])}.")
     if facts.trend_parts is None:
         why = "Too few or too old prices, of itself or of the market."
         return MarketRow("Trend", _UNKNOWN, why)
-    value = decision.market.trend
-    figure = f"{capital(trend_word(value))} ({_signed(value)})"
     names = ("against its peers", "its own 12 months", "the 10-month average")
     parts = [
         f"{name} {_signed(part)}"

@@ -87,9 +87,9 @@ def _sampled(decision: Decision) -> str:
 
 
 def _goal(case: Case) -> str:
-    """What the chance of the goal counts; empty where none is typed."""
-    goal = case.household.goal
-    if goal is None or goal.on <= case.as_of:
+    """What the chance of the goal counts; empty where none is typed or told."""
+    goal, expires = case.household.goal, case.position.expires
+    if goal is None or goal.on <= case.as_of or (expires and expires < goal.on):
         return ""
     amount = say_money(goal.amount, currency_of(case))
     return (

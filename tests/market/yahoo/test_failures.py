@@ -1,5 +1,6 @@
 """Everything Yahoo is known to do wrong, and what is made of it."""
 
+import re
 from contextlib import nullcontext
 from datetime import date
 
@@ -8,7 +9,7 @@ import pytest
 from decision.errors import MarketError
 from decision.market.yahoo import yahoo_prices
 from decision.market.yahoo.asking import Limits
-from decision.market.yahoo.environment import PAUSE, SERVER
+from decision.market.yahoo.environment import CACHE, PAUSE, SERVER
 from decision.market.yahoo.outcome import NoPricesError
 from decision.market.yahoo.wire import look_at
 from tests.market.builders import a_case
@@ -155,6 +156,9 @@ def test_a_missing_market_leaves_the_price(yahoo: Loopback) -> None:
     [
         (SERVER, "127.0.0.1:8000"),
         (SERVER, "ftp://127.0.0.1"),
+        (SERVER, "http://[::1"),
+        (SERVER, "http://127.0.0.1:99999"),
+        (CACHE, "~nobody-of-that-name/prices"),
         (PAUSE, "soon"),
         (PAUSE, "-1"),
         (PAUSE, "inf"),
@@ -165,7 +169,7 @@ def test_a_setting_that_cannot_be_used_is_named(
 ) -> None:
     monkeypatch.setenv(name, said)
 
-    with pytest.raises(MarketError, match=f"{name} is “{said}”") as caught:
+    with pytest.raises(MarketError, match=re.escape(f"{name} is “{said}”")) as caught:
         yahoo_prices(a_case(symbol="ABC", as_of=LAST), limits=LIMITS)
 
     assert caught.value.reason == "wrong_setting"

@@ -99,19 +99,20 @@ def test_without_a_folder_nothing_is_kept(
 def test_no_more_are_kept_than_there_is_room_for(
     yahoo: Loopback, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The oldest give way, and so does what was never finished."""
+    """The oldest give way, and so does what was never finished; of ours alone."""
     folder.mkdir(parents=True)
-    (folder / "left.part").write_text("half")
-    (folder / "mine.txt").write_text("not ours")
+    (folder / f"{'0f' * 16}left.part").write_text("half")
+    mine = [folder / name for name in ("mine.txt", "case.json", "film.part")]
+    for path in mine:
+        path.write_text("not ours")
     monkeypatch.setattr(
         kept, "number", lambda *name: 3 if name == ("yahoo_kept",) else number(*name)
     )
     for symbol in ("A", "B", "C", "D"):
         look_up(symbol)
 
-    assert len(list(folder.glob("*.json"))) <= 3
-    assert not list(folder.glob("*.part"))
-    assert (folder / "mine.txt").exists()
+    assert all(path.exists() for path in mine)
+    assert len(list(folder.iterdir())) == len(mine) + 3
 
 
 def test_a_file_is_whole_whoever_else_writes_it(yahoo: Loopback, folder: Path) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from decision import Case, decide
 from decision.factors.finding import Finding
 from decision.market.view import Economy, Facts, Similar
 from decision.report.words import finding_text, market_line
@@ -254,3 +255,18 @@ def test_the_line_of_the_price_says_what_was_taken_off(
 
 def test_without_a_price_there_are_no_rows() -> None:
     assert market_rows(a_decision(position=None), a_case()) == ()
+
+
+def test_a_typed_trend_is_told_as_typed_and_not_as_made_of_prices() -> None:
+    lot = {"acquired": "2021-09-07", "units": 100, "unit_cost": 380}
+    case = Case.model_validate(
+        {
+            "as_of": "2022-11-04",
+            "position": {"kind": "stock", "symbol": "META", "lots": [lot]},
+            "market": {"trend": 1.0},
+        }
+    )
+
+    rows = {row.label: row for row in market_rows(decide(case, flips=False), case)}
+
+    assert rows["Trend"] == ("Trend", "Up (+1.00)", "As you typed it.")
