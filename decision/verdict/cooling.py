@@ -20,6 +20,7 @@ def cooled(plan: Plan, situation: Situation) -> tuple[Plan, tuple[Step, ...]]:
 
     The wait changes dates alone, no number. It gives way to a day on which the tax of
     the sale would change: the end of the tax year, a lot that turns long-term.
+    Source: docs/METHOD.md, BV-2.
     """
     standing, wait = situation.standing, _wait(situation)
     if wait is None or not plan.sales:
