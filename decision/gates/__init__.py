@@ -4,7 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from decision.case.months import months_after
-from decision.gates.due import DueMoney, MarginGate, due_money, margin_gate
+from decision.gates.due import (
+    DueMoney,
+    MarginGate,
+    due_money,
+    margin_gate,
+    whole_if_nearly,
+)
 from decision.gates.opening import WashWindow, days_to_sell, first_open_day, wash_window
 from decision.gates.risk import own_risk_cost, weight_limit
 from decision.gates.standing import Standing, standing_of
@@ -53,9 +59,12 @@ class Gates:
 
     @property
     def least_fraction(self) -> float:
-        """The part that due money or the lender forces to be sold now."""
+        """The part that the lender and due money force to be sold now.
+
+        What repays a loan pays nothing else, so that both are added.
+        """
         margin = self.margin.fraction if self.margin and self.margin.fires else 0.0
-        return max(self.due_fraction, margin)
+        return whole_if_nearly(min(1.0, margin + self.due_fraction))
 
 
 def gates_of(standing: Standing) -> Gates:

@@ -127,6 +127,8 @@ def _open(book: Book, rule: PriceRule, *, futures: int) -> None:
     book.sold = Sold(days=np.full(futures, -1), fills=np.zeros(futures))
     book.legs.setdefault(rule.to, 0.0)
     book.basis.setdefault(rule.to, 0.0)
+    # Futures buy on different days: for how long it was held, the last one counts.
+    book.since.setdefault(rule.to, float(_years(rule, book.world.standing)[-1]))
 
 
 def _sell(book: Book, rule: PriceRule, found: Touched, new: Mask) -> None:

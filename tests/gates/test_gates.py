@@ -81,7 +81,8 @@ def test_the_reasons_to_leave(
     assert the_gates(**changes).reasons == reasons
 
 
-def test_the_larger_of_what_is_due_and_what_the_lender_asks_must_be_sold() -> None:
+def test_what_is_due_and_what_the_lender_asks_must_both_be_sold() -> None:
+    """What repays the loan pays nothing else; all of it is the most there is."""
     loan = {"amount": 5_000, "rate": 0.05, "maintenance": 0.3}
     small, large = ({"amount": n, "due": "2027-01-20"} for n in (10, 5_000))
 
@@ -89,5 +90,7 @@ def test_the_larger_of_what_is_due_and_what_the_lender_asks_must_be_sold() -> No
     with_large = the_gates(position={"loan": loan}, household={"needs": [large]})
 
     assert with_small.margin is not None
-    assert with_small.least_fraction == with_small.margin.fraction
-    assert with_large.least_fraction == with_large.due.fraction
+    both = with_small.margin.fraction + with_small.due.fraction
+    assert with_small.least_fraction == pytest.approx(both)
+    assert 0 < with_small.due.fraction < both < 0.9
+    assert with_large.least_fraction == 1

@@ -175,7 +175,7 @@ def test_an_appraisal_can_be_cut_and_says_until_when_it_serves(typed: AppTest) -
 
     said = facts(typed)["The appraisal"][1]
     assert "Appraised at $6,000 on 20 November 2026, counted at $5,400" in said
-    assert "from 20 November 2027 on it is too old" in said
+    assert "from 21 November 2027 on it is too old" in said
     assert "a sale in a hurry has taken off about 27%" in said
     assert "Appraised" in " ".join(texts(typed)) + captions(typed)
     assert typed.session_state["answer"].decision.position.value == pytest.approx(5400)

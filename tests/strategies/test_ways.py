@@ -188,13 +188,16 @@ def test_the_lender_is_paid_before_money_that_is_due() -> None:
     assert [sale.to for sale in held.sales] == ["loan", "cash"]
 
 
-def test_no_part_is_more_than_the_whole() -> None:
-    loan = {"amount": 5_000, "rate": 0.05, "maintenance": 0.3}
-    needs = {"needs": [{"amount": 6_000, "due": "2027-01-20"}]}
+def test_what_the_lender_and_money_due_take_together_may_be_the_whole() -> None:
+    loan = {"loan": {"amount": 5_000, "rate": 0.05, "maintenance": 0.3}}
+    some, more = (
+        {"needs": [{"amount": amount, "due": "2027-01-20"}]} for amount in (500, 4_000)
+    )
 
-    for plan in the_plans("sell_part", household=needs, position={"loan": loan}):
-        assert plan.units <= 100 * (1 + 1e-12)
-        assert plan.units_of(0) == plan.units
+    for plan in the_plans("sell_part", household=some, position=loan):
+        assert sold_to(plan).keys() >= {"loan", "cash"}
+        assert plan.units < 100
+    assert why_not("sell_part", household=more, position=loan) == "whole_is_due"
 
 
 def washed(on: str) -> dict[str, Any]:
