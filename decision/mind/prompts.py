@@ -54,6 +54,7 @@ def prompts(
 ) -> tuple[Prompt, ...]:
     """Prompts for every bias found, likely ones first, then the general ones.
 
+    What one of them or an answered question has asked already is not asked again.
     `gain_needed` is the rise that brings the position back to cost, as a fraction.
     Where a gate fires (money due, margin) nobody is asked to wait.
     """
@@ -65,7 +66,12 @@ def prompts(
         for name, table in _tables("prompts").items()
         if table.get("bias") == one.id and _fits(table, true)
     ]
-    return (*tied, *general_prompts())
+    asked = {one.id for one in tied} | case.mind.answers.keys()
+    return (*tied, *(one for one in general_prompts() if not _is_asked(one, asked)))
+
+
+def _is_asked(one: Prompt, asked: set[str]) -> bool:
+    return bool(asked & set(_tables("prompts")[one.id].get("same_as", ())))
 
 
 def general_prompts() -> tuple[Prompt, ...]:

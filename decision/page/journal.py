@@ -13,6 +13,7 @@ from decision.page.answer import Answer
 from decision.page.draft import draft_of
 from decision.page.faults import plain_days
 from decision.page.fields import read
+from decision.page.paid import is_hidden
 from decision.page.plain import note, plain, remark, say, table
 from decision.report.amounts import capital, say_date
 from decision.report.journal import Since, since
@@ -20,6 +21,7 @@ from decision.report.record import MOST_BYTES, Record, read_record, record_of
 from decision.report.words import step_text
 from decision.report.words.journal import (
     BY_PROCESS,
+    LEARNING,
     condition_text,
     decided_text,
     learning_evidence,
@@ -37,6 +39,7 @@ _SAVED = (
     "The record is made when you ask for it: the case, every figure, the sentences of "
     "today and what you wrote. It stays with you; nothing is kept here."
 )
+_WRITE_IT = "Answer it for yourself, in a sentence, before you look at the next one."
 _CHOOSE = "A record that was saved here, at most 1 MB. It is read, shown and not kept."
 
 
@@ -146,7 +149,7 @@ def _look_back(record: Record, today: date) -> None:
 def _then(record: Record) -> None:
     """What was decided and why, in the sentences of that day."""
     st.markdown(f"**{plain(decided_text(record))}**")
-    for sentence in record.told:
+    for sentence in () if is_hidden() else record.told:
         say(sentence)
     for label, words in written_lines(record):
         st.markdown(f"**{plain(label)}:** {plain(words)}")
@@ -161,7 +164,9 @@ def _now(record: Record, found: Since) -> None:
     say(BY_PROCESS)
     for question in process_questions(record):
         say(question)
-    note(learning_text(record), learning_evidence(), key="open learning evidence")
+    st.markdown(f"**{plain(LEARNING)}**")
+    say(learning_text(record))
+    note(_WRITE_IT, learning_evidence(), key="open learning evidence")
 
 
 def _dates(record: Record, found: Since) -> None:
@@ -198,8 +203,10 @@ def _view(record: Record, day: date) -> tuple[MarketView | None, str]:
         return None, ""
     try:
         return cached.view(_document(record, day)), ""
-    except (MarketError, CaseError) as error:
-        return None, plain_days(f"{error}")
+    except MarketError as error:
+        return None, plain_days(error.happened)
+    except CaseError:  # such as a lot of a day that is no longer before the day
+        return None, ""
 
 
 def _document(record: Record, day: date) -> dict[str, Any]:

@@ -74,6 +74,24 @@ def test_general_prompts_always_follow() -> None:
     assert tuple(one.id for one in general_prompts()) == GENERAL
 
 
+@pytest.mark.parametrize(
+    ("mind", "ids", "asks"),
+    [
+        ({}, ("endowment",), False),
+        ({"answers": {"q1": "a"}}, (), False),
+        ({}, (), True),
+    ],
+    ids=["prompt", "question", "neither"],
+)
+def test_the_cash_test_is_asked_once(
+    mind: dict[str, Any], ids: tuple[BiasId, ...], *, asks: bool
+) -> None:
+    given = [one.id for one in prompts(a_case(mind=mind), found(*ids))]
+
+    assert ("overnight" in given) is asks
+    assert len(given) == len(set(given))
+
+
 def test_likely_biases_come_first() -> None:
     both = (*found("herd"), *found("regret", level="likely"))
 

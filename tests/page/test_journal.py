@@ -73,11 +73,24 @@ def test_a_record_is_looked_back_on(
     assert "The exit you planned at $54.00: met on 1 March 2027." in said
     assert "You would sell if “below 55”: met on 1 March 2027." in said
     assert "does not judge the decision" in said
-    assert "What was the reason for the loss?" in said
+    assert "What was the reason for the loss, as you see it now?" in said
     assert verdict(typed) == before
     dates = next(one for one in typed.table if "Now" in one.value.columns)
     assert set(dates.value["Now"]) == {"Has passed", "Ahead"}
     assert not typed.exception
+
+
+def test_a_hidden_price_paid_is_not_told_by_a_record(
+    typed: AppTest, record: bytes
+) -> None:
+    told = json.loads(record)["told"][1]
+    opened(typed, record)
+    assert everything(typed).count(told) == 2
+
+    typed.toggle(key="hide paid").set_value(True).run()
+
+    assert told not in everything(typed)
+    assert "$3,010" not in everything(typed)
 
 
 def test_a_price_that_is_none_is_said(typed: AppTest, record: bytes) -> None:

@@ -12,6 +12,7 @@ from decision.report.journal import Condition, Since
 from decision.report.record import Record
 from decision.report.words.names import strategy_doing
 
+LEARNING = "What was the reason for the loss, as you see it now?"
 BY_PROCESS = (
     "The price since then does not judge the decision: a good one can turn out badly "
     "and a bad one well. What can be judged is whether it rested on what was known, "
@@ -132,10 +133,10 @@ def process_questions(record: Record) -> tuple[str, ...]:
 
 
 def learning_text(record: Record) -> str:
-    """The question from which most is learned, beside what was said on the day."""
+    """What was said and shown of the cause on the day; empty where nothing was."""
     said = _CAUSES.get(record.case.mind.cause, "")
-    yours = f" You wrote then: {said}." if said else ""
-    return f"What was the reason for the loss?{yours}{_shown(record)}"
+    yours = f"You said then: {said}." if said else ""
+    return f"{yours}{_shown(record)}".strip()
 
 
 def learning_evidence() -> str:
