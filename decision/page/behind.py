@@ -53,7 +53,7 @@ def show_reflexes(decision: Decision, case: Case) -> None:
 
 def _buying_more(decision: Decision, case: Case) -> None:
     """What averaging down would change, for whoever thinks of it."""
-    found = next((one for one in decision.findings if one.id == "AD-1"), None)
+    found = decision.finding("AD-1")
     if found is None:
         return
     with box(words.buying_more_evidence()):

@@ -62,25 +62,18 @@ def forced_tax(plan: Plan, world: World, need: Need) -> ForcedTax | None:
     household = world.household
     if household is None:
         return None
-    standing = world.standing
-    has_short = _has_short(plan, standing, need)
 
     def make() -> ForcedTax:
-        return _worked(plan, standing, household, need, has_short=has_short)
+        return _worked(plan, world.standing, household, need)
 
     return world.growth.kept(("forced_tax", plan, need.due), make)
 
 
 def _worked(
-    plan: Plan,
-    standing: Standing,
-    household: Household,
-    need: Need,
-    *,
-    has_short: bool,
+    plan: Plan, standing: Standing, household: Household, need: Need
 ) -> ForcedTax:
-    nobody = np.array([0.0, 1.0])
-    short = _nodes(standing, count=_SHORT) if has_short else nobody
+    has_short = _has_short(plan, standing, need)
+    short = _nodes(standing, count=_SHORT) if has_short else np.array([0.0, 1.0])
     long = _nodes(standing, count=_LONG)
     down, across = np.meshgrid(short, long, indexing="ij")
     own = results_at_today(plan, standing)

@@ -55,9 +55,9 @@ def pay(book: Book, plan: Plan, need: Need, *, year: float) -> None:
 
 def _raised(book: Book, plan: Plan, need: Need, due: Amount, *, year: float) -> Amount:
     """Sell for what is due; returns what nothing could give."""
-    left = due
-    for leg, here in _cheapest_first(book, plan, year):
-        left = left - _sold(book, plan, leg, np.where(here, left, 0.0), need=need)
+    left, lots = due, _lots(book, plan, need.due)
+    for leg, here in _cheapest_first(book, lots, year):
+        left = left - _sold(book, lots, leg, np.where(here, left, 0.0), need=need)
     return np.maximum(left, 0.0)
 
 
@@ -68,25 +68,25 @@ def _saved(book: Book, plan: Plan, need: Need, before: tuple[Amount, Amount]) ->
 
 
 def _cheapest_first(
-    book: Book, plan: Plan, year: float
+    book: Book, lots: _Lots, year: float
 ) -> Iterator[tuple[Leg, npt.NDArray[np.bool_] | bool]]:
     """What to sell, in turn, and on which futures it has its turn."""
     legs = [leg for leg in _INVESTED if leg in book.legs]
     if len(legs) == 1:
         yield legs[0], True
         return
-    gains = [_gain_share(book, plan, leg, year) for leg in legs]
+    gains = [_gain_share(book, lots, leg, year) for leg in legs]
     ranks = np.argsort(np.stack(np.broadcast_arrays(*gains)), axis=0, kind="stable")
     for rank in ranks:
         for place, leg in enumerate(legs):
             yield leg, rank == place
 
 
-def _gain_share(book: Book, plan: Plan, leg: Leg, year: float) -> Amount:
+def _gain_share(book: Book, lots: _Lots, leg: Leg, year: float) -> Amount:
     """The gain in the next dollar of a leg that is sold; a loss is less than 0."""
     worth = np.asarray(value(book, leg, year), float)
     if leg == "position":
-        basis = _next_basis(book, _lots(book, plan, book.world.standing.day))
+        basis = _next_basis(book, lots)
         worth = worth / np.where(np.greater(book.held, 0.0), book.held, 1.0)
     else:
         basis = np.asarray(book.basis[leg], float)
@@ -100,7 +100,7 @@ def _next_basis(book: Book, lots: _Lots) -> Array:
     return np.asarray(steps[np.clip(place, 0, len(steps) - 1)])
 
 
-def _sold(book: Book, plan: Plan, leg: Leg, wanted: Amount, *, need: Need) -> Amount:
+def _sold(book: Book, lots: _Lots, leg: Leg, wanted: Amount, *, need: Need) -> Amount:
     """Sell as much of a leg as brings what is wanted; returns what it brought."""
     year = book.world.standing.years_to(need.due)
     cost = book.world.entry_cost(leg) if book.on.cost else 0.0
@@ -108,7 +108,6 @@ def _sold(book: Book, plan: Plan, leg: Leg, wanted: Amount, *, need: Need) -> Am
     gross = wanted / (1 - cost)
     net = (gross - take(book, leg, gross, year=year)) * (1 - cost)
     if leg == "position":
-        lots = _lots(book, plan, need.due)
         short, long = _results(book, lots, net, share=held - book.held)
     else:
         gain = net - (basis - book.basis[leg])

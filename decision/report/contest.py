@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from decision.case import Case
 from decision.report.amounts import money_unit, rounded_to_sum
+from decision.verdict.choice import next_best
 from decision.verdict.decision import (
     Decision,
     LedgerLine,
@@ -71,14 +72,13 @@ def best_other(decision: Decision) -> StrategyOutcome | None:
     """
     if decision.outscored_by:
         return decision.outcome(decision.outscored_by["strategy"])
-    others = [
-        one
+    ways = (
+        (one.id, one.candidate, one.advantage)
         for one in decision.strategies
-        if one.possible and one.id != decision.action and one.advantage is not None
-        if one.candidate or one.id not in ("stage", "stop")
-    ]
-    ranked = sorted(others, key=lambda one: (one.candidate, one.advantage or 0.0))
-    return ranked[-1] if ranked else None
+        if one.possible and one.advantage is not None
+    )
+    other = next_best(ways, named=decision.action)
+    return decision.outcome(other) if other else None
 
 
 def told(decision: Decision) -> str | None:

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 from decision.market.view import History
 from decision.mind.written import NumberedCondition, numbered_conditions
 from decision.report.record import Record
+from decision.report.tables import unit_cost
 from decision.verdict.decision import Step
 
 Written = Literal["own_exit", "look_again", "sell_if", "keep_if", "buy_again_if"]
@@ -87,9 +88,7 @@ def own_exit(record: Record) -> float | None:
     limit = record.case.mind.own_loss_limit
     if limit is None:
         return None
-    lots = record.case.position.lots
-    paid = sum(lot.unit_cost * lot.units for lot in lots)
-    return paid / record.case.position.units * (1 - limit)
+    return unit_cost(record.case) * (1 - limit)
 
 
 def _gained(record: Record, price: float) -> float | None:

@@ -77,6 +77,23 @@ def choose(best: Mapping[StrategyId, Valued], situation: Projected) -> Choice:
     )
 
 
+def next_best(
+    ways: Iterable[tuple[StrategyId, bool, float]], *, named: str | None
+) -> StrategyId | None:
+    """The best way apart from the named one, of its id, candidacy and advantage.
+
+    Candidates come first. Steps and a written exit that nothing calls for are forms of
+    another way, and left out. None where nothing else is possible.
+    """
+    others = [
+        (is_candidate, advantage, strategy)
+        for strategy, is_candidate, advantage in ways
+        if strategy != named and (is_candidate or strategy not in FORMS)
+    ]
+    ranked = sorted(others, key=lambda one: one[:2])
+    return ranked[-1][2] if ranked else None
+
+
 def limited(choice: Choice, robustness: float | None) -> Choice:
     """Below its threshold robustness allows no more than a close call (METHOD B7)."""
     known = replace(choice, robustness=robustness)

@@ -286,6 +286,10 @@ class Decision:
         """The outcome of one strategy by its id."""
         return next(one for one in self.strategies if one.id == strategy)
 
+    def finding(self, rule: str) -> Finding | None:
+        """What a rule found, None where it did not apply."""
+        return next((one for one in self.findings if one.id == rule), None)
+
 
 def _plain(value: Any) -> Any:
     if isinstance(value, Mapping):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decision.parameters import judgement
 from decision.strategies.plan import StrategyId
 from decision.verdict.candidates import Valued
-from decision.verdict.choice import FORMS, Choice
+from decision.verdict.choice import Choice, next_best
 from decision.verdict.decision import LedgerLine
 from decision.verdict.reason import Reason, Reasons
 
@@ -84,15 +84,8 @@ def _rival(choice: Choice, best: Mapping[StrategyId, Valued]) -> str | None:
     """The way that a named hold is compared with."""
     if choice.outscored_by:
         return choice.outscored_by["strategy"]
-    others = [
-        one
-        for one in best.values()
-        if one.strategy != choice.named.strategy
-        if one.is_candidate or one.strategy not in FORMS
-    ]
-    if not others:
-        return None
-    return max(others, key=lambda one: (one.is_candidate, one.advantage)).strategy
+    ways = ((one.strategy, one.is_candidate, one.advantage) for one in best.values())
+    return next_best(ways, named=choice.named.strategy)
 
 
 def _limit(choice: Choice) -> Reason | None:

@@ -18,7 +18,7 @@ from decision.report.words.assumed import assumed_number
 from decision.report.words.findings import finding_text, trend_word
 from decision.report.words.free_risk import free_part
 from decision.report.words.loss import no_tax_because
-from decision.report.words.reasons import finding_of, saved_over
+from decision.report.words.reasons import saved_over
 from decision.report.words.reflexes import bias_text
 from decision.verdict.decision import Decision
 
@@ -51,14 +51,14 @@ def card(decision: Decision, case: Case, which: Which) -> Card:
 
 
 def _trend(decision: Decision, case: Case) -> tuple[str, str]:
-    found = finding_of(decision, "TR-1")
+    found = decision.finding("TR-1")
     if found is None or decision.market.origins.get("trend") == "kind":
         return (
             "Not known",
             "There are no prices to read a trend from, so it counts for nothing.",
         )
     figure = capital(trend_word(decision.market.trend))
-    cause = finding_of(decision, "TR-5")
+    cause = decision.finding("TR-5")
     where = f" {finding_text(cause)}" if cause else ""
     return figure, finding_text(found, currency_of(case)) + where
 
@@ -77,7 +77,7 @@ def _tax(decision: Decision, case: Case) -> tuple[str, str]:
 
 def _worth_told(decision: Decision, currency: str) -> str:
     """The tax saved as it is paid, and how that becomes the worth of today."""
-    tax, found = decision.tax, finding_of(decision, "TX-2")
+    tax, found = decision.tax, decision.finding("TX-2")
     assert tax is not None
     cost = found.numbers.get("cost", 0.0) if found else 0.0
     saved = saved_over(decision, currency) or "no tax saved"
@@ -98,7 +98,7 @@ def _worth_told(decision: Decision, currency: str) -> str:
 
 def _diversification(decision: Decision, case: Case) -> tuple[str, str]:
     weight = decision.position.weight if decision.position else 0.0
-    cost, limit = finding_of(decision, "DV-1"), finding_of(decision, "DV-2")
+    cost, limit = decision.finding("DV-1"), decision.finding("DV-2")
     figure = f"{say_percent(weight)} of your wealth"
     if assumed_number(decision, "other_investments") is not None:
         figure = "Not typed"
@@ -121,7 +121,7 @@ def _if_untyped(weight: float, cost: Finding | None, currency: str) -> str:
 
 
 def _behaviour(decision: Decision, case: Case) -> tuple[str, str]:
-    found, view = decision.biases, finding_of(decision, "BV-1")
+    found, view = decision.biases, decision.finding("BV-1")
     if found:
         worst = sorted(found, key=lambda one: one.level != "likely")[0]
         figure = f"{len(found)} {'reflex' if len(found) == 1 else 'reflexes'}"

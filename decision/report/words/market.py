@@ -187,13 +187,13 @@ def _trend(facts: Facts, decision: Decision, case: Case) -> MarketRow:
 
 
 def _guard(decision: Decision) -> bool:
-    found = next((one for one in decision.findings if one.id == "TR-1"), None)
+    found = decision.finding("TR-1")
     return found is None or bool(found.numbers.get("guard", 1.0))
 
 
 def _cause(facts: Facts, decision: Decision, case: Case) -> MarketRow | None:
     """The cause, or that it cannot be told; nothing where nothing fell."""
-    found = next((one for one in decision.findings if one.id == "TR-5"), None)
+    found = decision.finding("TR-5")
     if found is None:
         if "cannot_tell_cause" not in decision.market.notes:
             return None

@@ -63,8 +63,8 @@ def market_line(decision: Decision, currency: str = "USD") -> str:
 
 def _after_haircut(decision: Decision) -> str:
     """That an appraisal counts for less than it says."""
-    found = (one.numbers for one in decision.findings if one.id == "MK-3")
-    haircut = next(found, {}).get("haircut", 0.0)
+    found = decision.finding("MK-3")
+    haircut = found.numbers["haircut"] if found else 0.0
     return f" · after {say_percent(haircut)} off" if haircut else ""
 
 

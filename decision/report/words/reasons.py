@@ -102,12 +102,6 @@ def saved_over(decision: Decision, currency: str) -> str:
     return f"{amount} less tax from {years[0]} to {years[-1]}"
 
 
-def finding_of(decision: Decision, rule: str) -> Finding | None:
-    """What a rule found, None where it did not apply."""
-    found = [one for one in decision.findings if one.id == rule]
-    return found[0] if found else None
-
-
 def _harvest(decision: Decision, case: Case) -> str:
     currency, tax = currency_of(case), decision.tax
     saved = saved_over(decision, currency)
@@ -129,7 +123,7 @@ def _taxed_better(decision: Decision, case: Case) -> str:
 
 
 def _wash(decision: Decision, case: Case) -> str:
-    found, currency = finding_of(decision, "TX-4"), currency_of(case)
+    found, currency = decision.finding("TX-4"), currency_of(case)
     today = found.numbers if found else {}
     gone = []
     if today.get("deferred", 0.0) >= 1:
@@ -146,7 +140,7 @@ def _wash(decision: Decision, case: Case) -> str:
 
 
 def _due(decision: Decision, case: Case) -> str:
-    found, currency = finding_of(decision, "G5"), currency_of(case)
+    found, currency = decision.finding("G5"), currency_of(case)
     if found is None:
         return because_text("money_due")
     needed = say_money(found.numbers.get("needed", 0.0), currency)
@@ -157,7 +151,7 @@ def _due(decision: Decision, case: Case) -> str:
 
 
 def _margin(decision: Decision, case: Case) -> str:
-    found = finding_of(decision, "G6")
+    found = decision.finding("G6")
     if found is None:
         return because_text("margin")
     equity = say_percent(found.numbers.get("equity_share", 0.0))
@@ -166,7 +160,7 @@ def _margin(decision: Decision, case: Case) -> str:
 
 
 def _own_risk(decision: Decision, case: Case) -> str:
-    found = finding_of(decision, "DV-2")
+    found = decision.finding("DV-2")
     if found is None:
         return because_text("own_risk")
     weight = say_percent(found.numbers.get("weight", 0.0))
@@ -179,7 +173,7 @@ def _own_risk(decision: Decision, case: Case) -> str:
 
 def _keep(decision: Decision, case: Case) -> str:
     """Why nothing is done: no reason, and a loss that is not worth booking."""
-    worth = finding_of(decision, "TX-2")
+    worth = decision.finding("TX-2")
     said = "Nothing here calls for leaving it"
     if "near_tie" in decision.limited_by:
         return _near_tie(decision, worth, currency_of(case))

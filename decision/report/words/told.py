@@ -46,8 +46,7 @@ class Told:
 
     def finding(self, rule: str) -> Finding | None:
         """What a rule found, where it found anything."""
-        found = (one for one in self.decision.findings if one.id == rule)
-        return next(found, None)
+        return self.decision.finding(rule)
 
     def money(self, amount: float | None) -> str:
         """An amount in the household's currency."""

@@ -5,7 +5,6 @@ from decision.mind import same_way
 from decision.parameters import judgement
 from decision.report.amounts import say_list, say_money, say_percent
 from decision.report.contest import currency_of, ledger_steps
-from decision.report.words.reasons import finding_of
 from decision.report.words.reflexes import matched_words, resembled
 from decision.verdict.decision import Decision
 
@@ -15,7 +14,7 @@ def view_note(decision: Decision, case: Case) -> str:
 
     Empty where no view was typed, or nothing is taken off.
     """
-    found = finding_of(decision, "BV-1")
+    found = decision.finding("BV-1")
     if found is None or found.numbers["discount"] <= 0:
         return ""
     view, discount = found.numbers["view"], found.numbers["discount"]
