@@ -25,7 +25,12 @@ def show_form(faults: Faults) -> None:
     sections = st.tabs(names, key="sections")
     for section, name in zip(sections, names, strict=True):
         with section:
-            _SECTIONS[name](faults)
+            show_section(name, faults)
+
+
+def show_section(name: str, faults: Faults) -> None:
+    """One section of the form, by its name."""
+    _SECTIONS[name](faults)
 
 
 def section_of(key: str) -> str:

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from decision.case import Case
 from decision.page import behind, pictures, reasons
 from decision.page.afterwards import show_afterwards, show_next
 from decision.page.answer import Answer
@@ -26,7 +25,6 @@ from decision.report.words import (
     strength_words,
     tax_note,
 )
-from decision.verdict.decision import Decision
 
 _NO_ADVICE = "Education, not advice."
 # Worthless, a home, or without a price of the last year: figures would mislead.
@@ -35,62 +33,94 @@ _NOTHING_TO_COMPARE = ("worthless", "home", "stale_appraisal")
 
 def show_result(answer: Answer, *, is_old: bool) -> None:
     """The whole answer; `is_old` where it belongs to what was typed before a fault."""
-    decision, case = answer.decision, answer.case
+    show_verdict(answer, is_old=is_old)
+    if answer.decision.action is None:
+        return
+    show_reasons(answer)
+    show_ways(answer)
+    show_doubtful(answer)
+    show_dates(answer)
+    show_save(answer)
+    behind.show_assumptions(answer.decision)
+    behind.show_disclosure()
+
+
+def show_verdict(answer: Answer, *, is_old: bool) -> None:
+    """Which way the numbers lean and how clearly, in a few sentences."""
     with st.container(border=True):
         _labels(answer, is_old=is_old)
         if not is_hidden():
-            show_doubts(decision)
-        _verdict(decision, case)
+            show_doubts(answer.decision)
+        _verdict(answer)
     if answer.example is not None:
         show_afterwards()
     elif answer.is_replay:
         show_next(answer)
-    if decision.action is None:
-        return
-    if fixed_by(decision) in _NOTHING_TO_COMPARE:
-        reasons.show_loss(decision, case)
-        show_market(decision, case)
-        behind.show_cautions(decision, case)
-    else:
-        _comparison(answer)
-    behind.show_plan(decision, case)
-    show_save(answer)
-    behind.show_assumptions(decision)
-    behind.show_disclosure()
 
 
-def _comparison(answer: Answer) -> None:
-    """Why, compared with what, how sure: where there is something to compare."""
+def show_reasons(answer: Answer) -> None:
+    """The loss, the ledger that explains the verdict, and what was weighed."""
     decision, case = answer.decision, answer.case
+    if not compares(answer):
+        reasons.show_loss(decision, case)
+        return
     if is_trap(answer):
         show_window(answer)
     reasons.show_loss_and_ledger(decision, case)
     reasons.show_cards(decision, case)
     remark(tax_note(decision, case))
-    pictures.show_futures(decision, case)
-    if not is_trap(answer):
-        show_window(answer)
-    if not is_hidden():
-        pictures.show_price(answer)
-    show_market(decision, case)
-    show_changes(answer)
+
+
+def show_ways(answer: Answer) -> None:
+    """The ways compared, their futures, the price until now and the market."""
+    if compares(answer):
+        pictures.show_futures(answer.decision, answer.case)
+        if not is_trap(answer):
+            show_window(answer)
+        if not is_hidden():
+            pictures.show_price(answer)
+    show_market(answer.decision, answer.case)
+
+
+def show_doubtful(answer: Answer) -> None:
+    """What would change the answer, what to watch out for, and our own reflexes."""
+    decision, case = answer.decision, answer.case
+    if compares(answer):
+        show_changes(answer)
     behind.show_cautions(decision, case)
-    behind.show_reflexes(decision, case)
-    if not is_hidden():
+    if compares(answer):
+        behind.show_reflexes(decision, case)
+
+
+def show_dates(answer: Answer) -> None:
+    """What to do and when, and which lots, for who follows the numbers."""
+    behind.show_plan(answer.decision, answer.case)
+    if compares(answer) and not is_hidden():
         show_lots(answer)
 
 
-def _verdict(decision: Decision, case: Case) -> None:
+def compares(answer: Answer) -> bool:
+    """Whether there is something to compare."""
+    return fixed_by(answer.decision) not in _NOTHING_TO_COMPARE
+
+
+def _verdict(answer: Answer) -> None:
+    decision, case = answer.decision, answer.case
     st.header(plain(headline(decision, currency_of(case))), anchor=False)
     with st.container(gap="xsmall"):
         for sentence in explanation(decision, case):
             say(sentence)
     with st.container(gap="xsmall"):
         remark(assumed_line(decision, case))
-        price = f"{market_line(decision, case.position.currency)}."
-        law = law_note(decision, case), source_note(decision, case)
-        notes = [*market_notes(decision), *law, _NO_ADVICE]
-        remark(" ".join(filter(None, [price, *notes])))
+        remark(_origin(answer))
+
+
+def _origin(answer: Answer) -> str:
+    """Where price, law and method come from, in a line."""
+    decision, case = answer.decision, answer.case
+    price = f"{market_line(decision, case.position.currency)}."
+    law = law_note(decision, case), source_note(decision, case)
+    return " ".join(filter(None, [price, *market_notes(decision), *law, _NO_ADVICE]))
 
 
 def _labels(answer: Answer, *, is_old: bool) -> None:
