@@ -1,4 +1,4 @@
-"""What the future may look like, the seven ways compared, and the price until now."""
+"""The seven ways compared, what the future may look like, and the price until now."""
 
 from collections.abc import Callable
 from typing import Any
@@ -24,16 +24,15 @@ Told = Callable[[Decision, Case], Any]
 
 
 def show_futures(decision: Decision, case: Case) -> None:
-    """The fan of one way beside holding, and all ways in a table."""
+    """The fan of one way beside holding, and the outcomes of all ways."""
     st.subheader("What the future may look like", anchor=False)
     _fan(decision, case)
     _on_request("All ways side by side", "outcomes", decision, case)
-    _compared(decision, case)
     if decision.tax and decision.tax.savings:
         _on_request("Tax year by year", "tax years", decision, case)
 
 
-def _compared(decision: Decision, case: Case) -> None:
+def show_compared(decision: Decision, case: Case) -> None:
     """The ways in a table, and below it why another one is not named."""
     st.subheader("Compare the ways", anchor=False)
     shown = comparison.comparison_shown(decision, currency_of(case))

@@ -59,7 +59,7 @@ def show_verdict(answer: Answer, *, is_old: bool) -> None:
 
 
 def show_reasons(answer: Answer) -> None:
-    """The loss, the ledger that explains the verdict, and what was weighed."""
+    """The loss step by step, and the ledger that explains the verdict."""
     decision, case = answer.decision, answer.case
     if not compares(answer):
         reasons.show_loss(decision, case)
@@ -67,19 +67,21 @@ def show_reasons(answer: Answer) -> None:
     if is_trap(answer):
         show_window(answer)
     reasons.show_loss_and_ledger(decision, case)
-    reasons.show_cards(decision, case)
-    remark(tax_note(decision, case))
 
 
 def show_ways(answer: Answer) -> None:
-    """The ways compared, their futures, the price until now and the market."""
+    """The ways compared, what was weighed, their futures, and what the market says."""
+    decision, case = answer.decision, answer.case
     if compares(answer):
-        pictures.show_futures(answer.decision, answer.case)
+        pictures.show_compared(decision, case)
+        reasons.show_cards(decision, case)
+        remark(tax_note(decision, case))
+        pictures.show_futures(decision, case)
         if not is_trap(answer):
             show_window(answer)
         if not is_hidden():
             pictures.show_price(answer)
-    show_market(answer.decision, answer.case)
+    show_market(decision, case)
 
 
 def show_doubtful(answer: Answer) -> None:
