@@ -64,11 +64,6 @@ def file_of(answer: Answer) -> bytes:
     return json.dumps(document, indent=1, allow_nan=False).encode()
 
 
-def show_button() -> None:
-    """The button that opens the choice of a file, or closes it and the record."""
-    st.button("Open a record", key="record button", on_click=_toggle)
-
-
 def show_opened() -> None:
     """The choice of a file, or what the record says and what has happened since."""
     if not st.session_state.get(_OPEN):
@@ -119,7 +114,8 @@ def open_record(data: bytes) -> None:
     st.session_state[_RECORD] = record
 
 
-def _toggle() -> None:
+def toggle() -> None:
+    """Open the choice of a file, or close it and the record."""
     st.session_state[_OPEN] = not st.session_state.get(_OPEN)
     for name in (_RECORD, _FAULT):
         st.session_state.pop(name, None)
@@ -143,7 +139,7 @@ def _look_back(record: Record, today: date) -> None:
             on_click=_decide_again,
             args=(record, today),
         )
-        st.button("Close the record", key="record close", on_click=_toggle)
+        st.button("Close the record", key="record close", on_click=toggle)
 
 
 def _then(record: Record) -> None:
@@ -228,4 +224,4 @@ def _decide_again(record: Record, today: date) -> None:
         document["position"].pop("price", None)
     document.get("mind", {}).get("rule", {}).pop("look_again", None)
     session.open_case(draft_of(document))
-    _toggle()
+    toggle()

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from decision.page import cached, journal, replay, session
+from decision.page import cached, session
 from decision.page.answer import Reply, last_answer, reply_to
 from decision.page.draft import Draft, document_of
-from decision.page.examples import EXAMPLES
 from decision.page.first import show_first
 from decision.page.form import fault_names, show_form
+from decision.page.head import show_head
 from decision.page.paid import hide_in
 from decision.page.plain import remark
 from decision.page.result import show_result
@@ -26,7 +26,7 @@ def show_page() -> None:
     cached.prepare()
     with st.container(horizontal_alignment="center"), st.container(width=_WIDTH):
         typed = session.draft()
-        _show_head()
+        show_head()
         reply = _reply(typed)
         if reply.answer is not None:
             hide_in(reply.answer.decision, reply.answer.case)
@@ -48,30 +48,6 @@ def _reply(typed: Draft) -> Reply:
     except Exception as error:  # nothing may get past as a traceback
         _note(error)
         return Reply(answer=last_answer(), faults={}, is_broken=True)
-
-
-def _show_head() -> None:
-    name, choices = st.columns([4, 9], vertical_alignment="bottom")
-    with name:
-        st.title("Hold or sell?", anchor=False)
-        st.caption("One losing investment, every real way out, after tax.")
-    with choices, st.container(horizontal=True, horizontal_alignment="right"):
-        st.button(
-            "Start over" if session.own_is_shown() else "Start with my own",
-            key="start own",
-            on_click=session.open_own,
-        )
-        for key, example in EXAMPLES.items():
-            st.button(
-                f"Example: {example.name}",
-                key=f"open {key}",
-                on_click=session.open_example,
-                args=(key,),
-            )
-        replay.show_button()
-        journal.show_button()
-    replay.show_choice()
-    journal.show_opened()
 
 
 def _show_reply(reply: Reply) -> None:

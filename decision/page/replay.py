@@ -32,11 +32,6 @@ _WHAT_STAYS = (
 _KEPT = ("country", "household.", "tax.")
 
 
-def show_button() -> None:
-    """The button that opens the choice of a past day, or closes it."""
-    st.button("Replay a day", key="replay button", on_click=_toggle)
-
-
 def show_choice() -> None:
     """A symbol of the sample, a past day, and what was bought when; once asked for."""
     if not st.session_state.get(_OPEN):
@@ -57,6 +52,7 @@ def show_choice() -> None:
         with go:
             st.space("small")
             st.button("Decide as of that day", key="replay go", on_click=_open)
+            st.button("Close", key="replay close", type="tertiary", on_click=toggle)
         remark(f"{_days_of(one)} {_WHAT_STAYS}")
 
 
@@ -79,7 +75,7 @@ def _day(label: str, part: str, *, value: date | None = None, help: str = "") ->
         value=value,
         min_value=EARLIEST,
         max_value=LATEST,
-        format="YYYY-MM-DD",
+        format="YYYY/MM/DD",
         key=f"replay {part}",
         help=help or None,
     )
@@ -104,7 +100,8 @@ def _say(part: str) -> None:
         st.error(plain(faults[part]))
 
 
-def _toggle() -> None:
+def toggle() -> None:
+    """Open the choice of a past day, or close it."""
     st.session_state[_OPEN] = not st.session_state.get(_OPEN)
     st.session_state[_FAULTS] = {}
 

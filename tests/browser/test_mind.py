@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.test_typed_position import field, type_in
-from tests.browser.visit import rerun
+from tests.browser.visit import rerun, start_from
 
 pytestmark = pytest.mark.browser
 OpenPage = Callable[..., Page]
@@ -78,7 +78,7 @@ def test_a_record_is_saved_opened_and_looked_back_on(open_page: OpenPage) -> Non
     assert saving.value.suggested_filename == "decision-2022-12-28.json"
 
     with rerun(page):
-        page.get_by_role("button", name="Open a record").click()
+        start_from(page, "Open a file saved here")
     with rerun(page):
         page.get_by_test_id("stFileUploader").locator("input").set_input_files(saved)
 

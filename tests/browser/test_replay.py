@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.visit import rerun
+from tests.browser.visit import rerun, start_from
 
 pytestmark = pytest.mark.browser
 OpenPage = Callable[..., Page]
@@ -16,7 +16,7 @@ def test_a_past_day_is_decided_and_what_happened_next_waits_to_be_asked_for(
 ) -> None:
     page = open_page()
     with rerun(page):
-        page.get_by_role("button", name="Replay a day").click()
+        start_from(page, "Replay a day of a real stock")
     day = page.get_by_test_id("stDateInput").filter(has_text="Replay as of")
     with rerun(page):
         day.get_by_role("spinbutton").first.click()

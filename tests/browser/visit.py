@@ -110,6 +110,12 @@ def rerun(page: Page) -> Iterator[None]:
     settle(page)
 
 
+def start_from(page: Page, choice: str) -> None:
+    """Choose from the menu in the head by its words."""
+    page.get_by_role("button", name="Example", exact=True).click()
+    page.get_by_role("menuitem", name=choice).click()
+
+
 def _stays(url: str) -> bool:
     parts = urlsplit(url)
     return parts.scheme in {"data", "blob", "about"} or parts.hostname in LOOPBACK

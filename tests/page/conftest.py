@@ -72,6 +72,12 @@ def type_in(app: AppTest, fields: dict[str, Any]) -> AppTest:
     return app.run()
 
 
+def start_from(app: AppTest, choice: str) -> AppTest:
+    """Choose from the menu in the head: an example, a past day or a file."""
+    [menu] = [one for one in app.menu_button if one.key == "start from"]
+    return menu.click(choice).run()
+
+
 def widget_of(app: AppTest, key: str) -> Any:
     """The widget of a field."""
     kinds = (app.text_input, app.selectbox, app.date_input, app.checkbox, app.text_area)

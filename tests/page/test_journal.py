@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from decision.page import session
 from decision.page.journal import file_of
-from tests.page.conftest import type_in, widget_of
+from tests.page.conftest import start_from, type_in, widget_of
 from tests.page.shown import captions, document, texts, unescaped, verdict
 
 LATER = date(2027, 3, 1)
@@ -31,7 +31,7 @@ def record(typed: AppTest) -> bytes:
 
 def opened(app: AppTest, data: bytes) -> AppTest:
     """Choose a file in the journal."""
-    app.button(key="record button").click().run()
+    start_from(app, "file")
     app.file_uploader[0].set_value([("decision.json", data, "application/json")])
     return app.run()
 

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from decision.case import Case
 from decision.errors import MarketError
 from decision.market import MarketView, view_of
-from tests.page.conftest import TYPED, type_in, widget_of
+from tests.page.conftest import TYPED, start_from, type_in, widget_of
 from tests.page.shown import (
     badges,
     captions,
@@ -46,7 +46,7 @@ def test_what_happened_next_is_told_of_both_examples(app: AppTest) -> None:
 
 
 def test_the_other_example_opens_with_its_own_day(app: AppTest) -> None:
-    app.button(key="open range").click().run()
+    start_from(app, "range")
 
     assert widget_of(app, "position.symbol").value == "RRC"
     assert "Example: 26 December 2018" in badges(app)
@@ -54,7 +54,7 @@ def test_the_other_example_opens_with_its_own_day(app: AppTest) -> None:
 
 
 def test_the_third_example_shows_the_wash_sale_trap(app: AppTest) -> None:
-    app.button(key="open ira").click().run()
+    start_from(app, "ira")
 
     assert "Example: 28 December 2022" in badges(app)
     assert app.subheader[0].value == "Before you sell: the 61 days"
@@ -92,7 +92,7 @@ def test_a_typed_position_is_decided(own: AppTest) -> None:
 
 
 def test_one_s_own_case_comes_back_after_an_example(typed: AppTest) -> None:
-    typed.button(key="open meta").click().run()
+    start_from(typed, "meta")
     typed.button(key="start own").click().run()
 
     assert widget_of(typed, "position.price.unit").value == "60"

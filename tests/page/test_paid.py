@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.page.conftest import type_in, widget_of
+from tests.page.conftest import start_from, type_in, widget_of
 from tests.page.shown import captions, document, texts, unescaped, verdict, worked
 
 # 100 units at 90, now 60: 9,000 paid, 3,000 lost, a third of the cost.
@@ -83,7 +83,7 @@ def test_a_new_lot_is_typed_before_it_is_hidden(typed: AppTest) -> None:
 
 def test_hiding_lasts_from_one_example_to_the_next(app: AppTest) -> None:
     hide(app)
-    app.button(key="open range").click().run()
+    start_from(app, "range")
 
     assert app.toggle(key="hide paid").value
     assert "$17.91" not in everything(app)

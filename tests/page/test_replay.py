@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from decision.page import session
-from tests.page.conftest import a_draft, type_in, widget_of
+from tests.page.conftest import a_draft, start_from, type_in, widget_of
 from tests.page.shown import badges, captions, document, texts, unescaped, verdict
 
 DAY = date(2018, 12, 26)
@@ -27,7 +27,7 @@ def plain(unopened: AppTest, monkeypatch: pytest.MonkeyPatch) -> AppTest:
 def replay(app: AppTest, symbol: str, on: date, **parts: Any) -> AppTest:
     """Choose a past day, as a person does."""
     if not any(one.key == "replay go" for one in app.button):
-        app.button(key="replay button").click().run()
+        start_from(app, "replay")
     app.selectbox(key="replay symbol").set_value(symbol).run()
     app.date_input(key="replay on").set_value(on)
     for part, value in parts.items():
@@ -155,10 +155,10 @@ def test_a_choice_that_cannot_be_replayed_says_why_and_changes_nothing(
 def test_the_choice_starts_from_the_day_on_screen_and_can_be_closed(
     app: AppTest,
 ) -> None:
-    app.button(key="replay button").click().run()
+    start_from(app, "replay")
 
     assert app.selectbox(key="replay symbol").value == "META"
     assert app.date_input(key="replay on").value == date(2022, 12, 28)
 
-    app.button(key="replay button").click().run()
+    start_from(app, "replay")
     assert not any(one.key == "replay go" for one in app.button)
