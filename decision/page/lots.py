@@ -194,7 +194,7 @@ def _day(label: str, *, start: date, first: date, last: date) -> date | None:
         value=start,
         min_value=EARLIEST,
         max_value=LATEST,
-        format="YYYY-MM-DD",
+        format="YYYY/MM/DD",
         key=f"lots {label} {start}",
     )
     wrong = _wrong_day(typed, first=first, last=last)

@@ -146,7 +146,7 @@ def _day(label: str, one: Field, key: str) -> None:
         value=None,
         min_value=EARLIEST,
         max_value=LATEST,
-        format="YYYY-MM-DD",
+        format="YYYY/MM/DD",
         key=key,
         help=f"{one.help} {_WHEN_IT_COUNTS}".strip(),
         on_change=session.keep,

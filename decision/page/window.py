@@ -118,7 +118,7 @@ def _day(standing: Standing, first: date) -> date | None:
         value=first,
         min_value=EARLIEST,
         max_value=LATEST,
-        format="YYYY-MM-DD",
+        format="YYYY/MM/DD",
         key=f"try day {first}",
     )
     wrong = _wrong_day(typed, standing, first=first)
