@@ -5,12 +5,11 @@ from decision.report.words.assumed import (
     AssumptionRow,
     assumed_for_you,
     assumption_rows,
-    disclosure,
-    law_date,
 )
 from decision.report.words.cards import CARDS, QUESTION, Card, card, cards_of
 from decision.report.words.cautions import warning_text
 from decision.report.words.codes import because_text, why_not_text
+from decision.report.words.disclosure import disclosure, law_date
 from decision.report.words.findings import buying_more_evidence, finding_text
 from decision.report.words.law import law_note, source_note, state_note
 from decision.report.words.loss import LossStep, loss_steps

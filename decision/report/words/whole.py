@@ -19,9 +19,10 @@ from decision.report.contest import (
     told,
     treatment_of,
 )
-from decision.report.words.assumed import assumed_for_you, law_date
+from decision.report.words.assumed import assumed_for_you
 from decision.report.words.cautions import warning_text
 from decision.report.words.codes import why_not_text
+from decision.report.words.disclosure import law_date
 from decision.report.words.law import law_note
 from decision.report.words.market import is_known, market_rows, meanings
 from decision.report.words.names import (

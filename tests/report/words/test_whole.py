@@ -7,7 +7,6 @@ import pytest
 
 from decision.report.words import (
     assumption_rows,
-    disclosure,
     explanation,
     finding_text,
     headline,
@@ -84,29 +83,6 @@ def test_the_price_says_its_day_and_source() -> None:
     assert market_line(a_decision()) == (
         "Price $115.62, close of 28 December 2022 · sample data"
     )
-
-
-def test_the_disclosure_lists_what_is_not_covered() -> None:
-    said = " ".join(disclosure())
-
-    for thing in ("short", "straddles", "collectibles", "relatives", "credits"):
-        assert thing in said
-
-
-def test_the_disclosure_says_what_has_to_be_said() -> None:
-    said = " ".join(disclosure())
-
-    assert said.startswith("IMPORTANT: The projections or other information generated")
-    for part in (
-        "hypothetical in nature",
-        "not guarantees of future results",
-        "vary with each use",
-        "Limits:",
-        "may be equal or better",
-        "Law as checked on",
-        "not tax, legal or investment advice",
-    ):
-        assert part in said
 
 
 def test_assumptions_name_their_value_with_its_unit() -> None:
