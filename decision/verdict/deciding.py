@@ -25,6 +25,7 @@ from decision.verdict.ledger import ledger_of, undiscounted
 from decision.verdict.outcomes import (
     Shown,
     fan_of,
+    goal_left,
     outcome_of,
     shown_of,
     with_waiting_costs,
@@ -143,6 +144,7 @@ def _decision(
         chances={"back_at_cost": back_at_cost(standing)},
         market=market_facts(standing.market),
         wash=_window(situation),
+        goal_left=goal_left(shown["hold"], situation),
         assumptions=assumptions_of(standing, used),
         reasons=reasons_of(choice, best, ledgers, is_fixed=bool(situation.gates.fixed)),
     )

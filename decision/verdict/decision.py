@@ -11,6 +11,7 @@ from decision.mind import FoundBias
 from decision.sale.window import SaleWindow
 from decision.strategies.plan import StrategyId
 from decision.verdict.assumptions import Assumption
+from decision.verdict.ranges import FanPoint, GoalLeft, Range
 from decision.verdict.reason import NO_REASONS, Reasons
 
 Factor = Literal["tax", "own_risk", "trend", "view", "cost", "liquidity"]
@@ -33,18 +34,6 @@ class Holding:
     weight: float
     gain_needed: float | None
     wealth: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Range:
-    """After-tax money at the review horizon: mean and percentiles over the futures."""
-
-    mean: float
-    p5: float
-    p25: float
-    p50: float
-    p75: float
-    p95: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,19 +141,6 @@ class Step:
     numbers: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class FanPoint:
-    """What this investment and its proceeds are worth after tax, by strategy."""
-
-    strategy: StrategyId
-    month: float
-    p5: float
-    p25: float
-    p50: float
-    p75: float
-    p95: float
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaxOfSale:
     """What selling everything on `on` would do to the tax.
@@ -244,8 +220,8 @@ class Decision:
     `robustness` is the share of changed cases in which the same kind of action is
     named, None where a gate fixes it; `steady` are the inputs of which no value in
     range changes the action. `wash` are the 61 days around selling everything on the
-    first open day, None where no tax figures are given. `reasons` are the strongest
-    for the named way and against it.
+    first open day, None where no tax figures are given. `goal_left` is None without a
+    goal to come. `reasons` are the strongest for the named way and against it.
     """
 
     action: StrategyId | None
@@ -275,6 +251,7 @@ class Decision:
     market: MarketFacts
     assumptions: tuple[Assumption, ...]
     wash: SaleWindow | None = None
+    goal_left: GoalLeft | None = None
     reasons: Reasons = NO_REASONS
 
     def to_dict(self) -> dict[str, Any]:

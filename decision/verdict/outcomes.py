@@ -14,13 +14,8 @@ from decision.projection.worth import Wealth
 from decision.strategies import Impossible, Plan
 from decision.strategies.plan import StrategyId
 from decision.verdict.candidates import Valued
-from decision.verdict.decision import (
-    FanPoint,
-    PlannedTrade,
-    Range,
-    StrategyOutcome,
-    WrittenExit,
-)
+from decision.verdict.decision import PlannedTrade, StrategyOutcome, WrittenExit
+from decision.verdict.ranges import FanPoint, GoalLeft, Range
 
 Array = npt.NDArray[np.float64]
 
@@ -91,6 +86,15 @@ def fan_of(shown: Mapping[StrategyId, Shown]) -> tuple[FanPoint, ...]:
             bands = percentiles(wealth.money, _PERCENTILES)
             points.append(FanPoint(strategy, wealth.year * 12, *bands))
     return tuple(points)
+
+
+def goal_left(holding: Shown, situation: Projected) -> GoalLeft | None:
+    """What the goal asks of this investment where the rest ends in its middle."""
+    goal, then = situation.standing.case.household.goal, holding.at_goal
+    if goal is None or then is None:
+        return None
+    (rest,) = percentiles(then.all - then.money, [50])
+    return GoalLeft(month=then.year * 12, amount=goal.amount - rest)
 
 
 def range_of(wealth: Array) -> Range:

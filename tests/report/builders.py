@@ -11,16 +11,15 @@ from decision.verdict.assumptions import Assumption
 from decision.verdict.decision import (
     Caution,
     Decision,
-    FanPoint,
     Holding,
     LedgerLine,
     MarketFacts,
     PlannedTrade,
-    Range,
     Step,
     StrategyOutcome,
     TaxOfSale,
 )
+from decision.verdict.ranges import FanPoint, Range
 from decision.verdict.reason import Reason, Reasons
 
 DAY = date(2022, 12, 28)

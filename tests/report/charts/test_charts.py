@@ -8,7 +8,7 @@ import pytest
 
 from decision.market import view_of
 from decision.report import charts
-from decision.verdict.decision import FanPoint
+from decision.verdict.ranges import FanPoint
 from tests.report.builders import SITUATIONS, a_case, a_decision, answered, outcomes
 
 NAMES = ("ledger", "fan", "outcome", "chance", "tax_years")
