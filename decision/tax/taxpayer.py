@@ -181,6 +181,28 @@ def average_gain_rate(taxpayer: Taxpayer, gain: float, *, on: date) -> float:
     return float(with_gain - without) / gain + own_state
 
 
+def marginal_rates(taxpayer: Taxpayer, gain: float, *, on: date) -> Rates:
+    """The rates that stand for a household: on its last income, and on a long gain.
+
+    The first is what a loss up to the yearly limit takes off the tax on income, state
+    tax included where that loss counts for it; the second `average_gain_rate`.
+
+    >>> earner = Taxpayer(income=Income(wages=95_000.0), state_rate=0.05)
+    >>> rates = marginal_rates(earner, 10_000.0, on=date(2026, 5, 1))
+    >>> round(rates.ordinary, 3), round(rates.long, 3)
+    (0.27, 0.2)
+    """
+    if isinstance(taxpayer.income, Rates):
+        return taxpayer.income
+    law = law_in(on.year, taxpayer)
+    without, _ = tax_year(taxpayer, 0.0, 0.0, law=law)
+    with_loss, _ = tax_year(taxpayer, -law.loss_limit, 0.0, law=law)
+    return Rates(
+        ordinary=float(without - with_loss) / law.loss_limit,
+        long=average_gain_rate(taxpayer, gain, on=on),
+    )
+
+
 def _income_of(tax: Tax, age: float) -> Income | Rates:
     if tax.marginal:
         return Rates(ordinary=tax.marginal.ordinary, long=tax.marginal.long)

@@ -154,12 +154,15 @@ def test_a_changed_letter_is_noticed(place: int, letter: str) -> None:
     place = 2 + place % (len(text) - 2)
     changed = text[:place] + letter + text[place + 1 :]
 
+    assert changes_nothing(changed, shared) or "damaged" in said(changed)
+
+
+def changes_nothing(text: str, shared: Shared) -> bool:
+    """The last letter holds a few bits that mean nothing."""
     try:
-        read = read_link(changed)
-    except CaseError as error:
-        assert "damaged" in str(error)
-    else:  # the last letter holds a few bits that mean nothing
-        assert read == shared
+        return read_link(text) == shared
+    except CaseError:
+        return False
 
 
 @given(kept=st.floats(0, 0.99))
