@@ -52,15 +52,28 @@ def record_of(decision: Decision, case: Case) -> dict[str, Any]:
 
 def read_record(data: bytes) -> Record:
     """A record as it was saved; raises CaseError that says what is wrong with it."""
-    if len(data) > MOST_BYTES:
-        _refuse(f"it has {len(data) / 1e6:.1f} MB", "choose one of at most 1 MB")
-    document = _json(data)
+    document = file_json(data)
     if not isinstance(document, dict) or "record" not in document:
         _refuse("this is no record of a decision", _SAVED_HERE)
     if document["record"] != VERSION:
         found = f"it is a record of version {str(document['record'])[:20]}"
         _refuse(found, f"choose one of version {VERSION}")
     return _read(document)
+
+
+def file_json(data: bytes) -> Any:
+    """The JSON of a file; raises CaseError for what is too large, or none.
+
+    Half of a pair of letters is refused too: no page could show it.
+    """
+    if len(data) > MOST_BYTES:
+        _refuse(f"it has {len(data) / 1e6:.1f} MB", "choose one of at most 1 MB")
+    try:
+        document = json.loads(data, parse_constant=_no_number)
+        json.dumps(document, ensure_ascii=False).encode()
+    except (ValueError, RecursionError):
+        _refuse("it is not JSON", "choose a file that was saved here")
+    return document
 
 
 class _Part(BaseModel):
@@ -130,16 +143,9 @@ def _day_or_same(value: Any) -> Any:
     return date.fromisoformat(value)
 
 
-def _json(data: bytes) -> Any:
-    try:
-        return json.loads(data, parse_constant=_no_number)
-    except (ValueError, RecursionError):
-        _refuse("it is not JSON", _SAVED_HERE)
-
-
 def _no_number(name: str) -> NoReturn:
     raise ValueError(name)
 
 
 def _refuse(found: str, do: str) -> NoReturn:
-    raise CaseError((Problem("the record", found, do),))
+    raise CaseError((Problem("the file", found, do),))
