@@ -5,6 +5,7 @@ import streamlit as st
 from decision import mind
 from decision.case import Case
 from decision.page.paid import is_hidden
+from decision.page.percent import not_measured
 from decision.page.plain import box, note, plain, remark, say, table
 from decision.page.widgets import again
 from decision.report import words
@@ -116,7 +117,8 @@ def show_assumptions(decision: Decision) -> None:
 
 def _assumptions(decision: Decision) -> None:
     rows = words.assumption_rows(decision)
-    table(rows, ["What", "Value", "Where it comes from"], alt="The assumptions")
+    with not_measured():
+        table(rows, ["What", "Value", "Where it comes from"], alt="The assumptions")
 
 
 def show_disclosure() -> None:

@@ -10,6 +10,7 @@ from decision.case import Case
 from decision.case.months import months_after
 from decision.errors import NoParameterError
 from decision.gates import Standing, standing_of
+from decision.page import percent
 from decision.page.answer import Answer
 from decision.page.fields import read, show
 from decision.page.plain import note, plain, remark, say, table
@@ -44,6 +45,9 @@ def show_lots(answer: Answer) -> None:
     if not can_be_divided(standing) or standing.unit_value <= 0:
         return
     st.subheader("Which lots to sell", anchor=False)
+    if percent.is_on():
+        remark(percent.LEFT_OUT)
+        return
     _ask(standing)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from decision.page import cached, session
+from decision.page import cached, percent, session
 from decision.page.answer import Reply, last_answer, reply_to
 from decision.page.draft import Draft, document_of
 from decision.page.first import show_first
@@ -30,6 +30,8 @@ def show_page() -> None:
         reply = _reply(typed)
         if reply.answer is not None:
             hide_in(reply.answer.decision, reply.answer.case)
+            percent.measure_by(reply.answer.decision, reply.answer.case)
+        percent.show_banner()
         if reply.answer is None and session.own_is_shown():
             show_first()
         with st.container(border=True):

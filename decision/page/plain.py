@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from decision.page.paid import without_paid
+from decision.page.percent import chart_without_amounts, without_amounts
 from decision.report.words import QUESTION
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#+|~$:])")
@@ -17,12 +18,13 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]<>#+|~$:])")
 def plain(text: str) -> str:
     """A sentence in which nothing counts as markup, such as the signs of two amounts.
 
-    Where the price paid is hidden, figures that tell it are left out.
+    Where the price paid is hidden, figures that tell it are left out; where only
+    percentages are shown, amounts are shares.
 
     >>> plain("$5 or $6")
     '\\\\$5 or \\\\$6'
     """
-    return _MARKUP.sub(r"\\\1", without_paid(text))
+    return _MARKUP.sub(r"\\\1", _shown(text))
 
 
 def say(text: str) -> None:
@@ -72,14 +74,21 @@ def table(
         hide_index=True,
         hide_header=not has_header,
         border="horizontal",
-        alt=without_paid(alt),
+        alt=_shown(alt),
     )
 
 
 def picture(chart: Any, *, title: str, alt: str, key: str) -> None:
     """A chart under a title that says what it shows."""
     st.markdown(f"**{plain(title)}**")
-    st.altair_chart(chart, width="stretch", alt=without_paid(alt), key=key)
+    drawn = chart_without_amounts(chart)
+    if drawn is not None:
+        st.altair_chart(drawn, width="stretch", alt=_shown(alt), key=key)
+
+
+def _shown(text: str) -> str:
+    """A text without what is not to be seen."""
+    return without_amounts(without_paid(text))
 
 
 def _ask(evidence: str, *, key: str | None = None) -> None:

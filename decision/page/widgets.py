@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from decision.case.rule import MOST_WRITTEN
 from decision.market import ask_again
-from decision.page import paid, session
+from decision.page import paid, percent, session
 from decision.page.faults import Fault, Faults
 from decision.page.fields import Field, field_of
 from decision.page.plain import plain
@@ -41,6 +41,9 @@ def show(key: str, faults: Faults, *, label: str = "") -> None:
     one, typed = field_of(key), session.draft().get(key)
     if key not in faults and paid.covers(key, typed):
         paid.show_covered(label or one.label, key)
+        return
+    if key not in faults and percent.covers(key, typed):
+        percent.show_covered(label or one.label, key, typed)
         return
     session.start(key, typed)
     _WIDGETS[one.kind](label or one.label, one, key)

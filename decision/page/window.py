@@ -9,6 +9,7 @@ import streamlit as st
 from decision.case import Case, Lot
 from decision.gates import Standing, standing_of
 from decision.gates.opening import first_open_day, trading_day
+from decision.page import percent
 from decision.page.answer import Answer
 from decision.page.fields import read, show
 from decision.page.paid import is_hidden
@@ -80,6 +81,9 @@ def _try_another(answer: Answer, shown: SaleWindow) -> None:
     standing = standing_of(answer.case, answer.view)
     assert standing is not None, "what is worth nothing known has no window"
     st.markdown("**Try another sale**")
+    if percent.is_on():
+        remark(percent.LEFT_OUT)
+        return
     typed = _fields(standing)
     if typed.on is None or typed.units is None:
         return

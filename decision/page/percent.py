@@ -1,0 +1,165 @@
+"""Percentages only, for a shared screen: the switch, the banner, and what is covered."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import streamlit as st
+
+from decision.case import Case
+from decision.page.fields import field_of, read
+from decision.report.charts.marks import Chart
+from decision.report.charts.percent import chart_in_percent
+from decision.report.words.percent import (
+    OF_WEALTH,
+    UNKNOWN,
+    Yardstick,
+    in_percent,
+    share_of_units,
+    share_of_wealth,
+    yardstick_of,
+)
+from decision.verdict.decision import Decision
+
+_SWITCH = "percent only"
+_IS_ON = "percent is on"
+_YARDSTICK = "percent yardstick"
+_WHY = (
+    "For a shared screen: no amount of money and no number of units is shown. Nothing "
+    "typed is lost."
+)
+_BANNER = (
+    "Amounts are percent of all you own, numbers of units percent of this position. "
+    "Prices of one unit and tax rates are shown as they are."
+)
+LEFT_OUT = "Left out while only percentages are shown: it asks for amounts or units."
+# What the fields of numbers hold; all other fields hold neither money nor units.
+MONEY = frozenset(
+    {
+        "position.long_distribution_received",
+        "position.loan.amount",
+        "household.other_investments",
+        "household.cash",
+        "household.holdings[].value",
+        "household.monthly_spending",
+        "household.needs[].amount",
+        "household.goal.amount",
+        "tax.wages",
+        "tax.interest",
+        "tax.nonqualified_dividends",
+        "tax.qualified_dividends",
+        "tax.itemised",
+        "tax.short_gains",
+        "tax.long_gains",
+        "tax.carried_short",
+        "tax.carried_long",
+        "tax.gains_next_year",
+        "costs.commission",
+    }
+)
+UNITS = frozenset({"position.lots[].units", "trades[].units"})
+PRICES = frozenset(
+    {
+        "position.price.unit",
+        "position.lots[].unit_cost",
+        "position.lots[].unit_value_when_given",
+        "trades[].unit_price",
+    }
+)
+
+
+def is_on() -> bool:
+    """Whether somebody asked for percentages only."""
+    return bool(st.session_state.get(_IS_ON))
+
+
+def show_switch() -> None:
+    """The switch; once on each screen."""
+    st.session_state[_SWITCH] = is_on()
+    st.toggle("Percentages only", key=_SWITCH, help=_WHY, on_change=_keep)
+
+
+def show_banner() -> None:
+    """What is shown in the place of amounts; nothing while amounts are shown."""
+    if is_on():
+        st.info(_BANNER, title="Percentages only", icon=":material/percent:")
+
+
+def measure_by(decision: Decision, case: Case) -> None:
+    """From here on amounts are shares of what this case owns."""
+    by = yardstick_of(decision, case) if is_on() else UNKNOWN
+    st.session_state[_YARDSTICK] = by
+
+
+@contextmanager
+def not_measured() -> Iterator[None]:
+    """Amounts of the law or of another household, of which no share is told.
+
+    with not_measured():
+        say("The standard deduction is $16,100.")
+    """
+    before = _yardstick()
+    st.session_state[_YARDSTICK] = UNKNOWN
+    try:
+        yield
+    finally:
+        st.session_state[_YARDSTICK] = before
+
+
+def without_amounts(text: str) -> str:
+    """A text as it may be shown: the same unless only percentages are."""
+    return in_percent(text, _yardstick()) if is_on() else text
+
+
+def chart_without_amounts(chart: Chart) -> Chart | None:
+    """A chart as it may be shown; None where there is nothing to measure it by."""
+    if not is_on():
+        return chart
+    by = _yardstick()
+    return chart_in_percent(chart, by) if by.wealth and by.units else None
+
+
+def covers(key: str, typed: Any) -> bool:
+    """Whether a field holds an amount, or words that name one."""
+    if not is_on() or not str(typed or "").strip():
+        return False
+    if field_of(key).kind in ("text", "words"):
+        return in_percent(str(typed), UNKNOWN) != str(typed)
+    name = _name(key)
+    is_price = name in PRICES and not _yardstick().has_public_price
+    return name in MONEY or name in UNITS or is_price
+
+
+def show_covered(label: str, key: str, typed: Any) -> None:
+    """A field in the place of a covered one; what was typed stays in the draft."""
+    st.text_input(
+        label,
+        placeholder=_share(key, typed),
+        disabled=True,
+        key=f"percent {key}",
+    )
+
+
+def _share(key: str, typed: Any) -> str:
+    one, by = field_of(key), _yardstick()
+    number = read(one.kind, typed)
+    if not isinstance(number, float) or _name(key) in PRICES:
+        return "Hidden"
+    if _name(key) in UNITS:
+        return f"{share_of_units(number, by)} of the position" if by.units else "Hidden"
+    return f"{share_of_wealth(number, by)} {OF_WEALTH}" if by.wealth else "Hidden"
+
+
+def _name(key: str) -> str:
+    """A field's path, with [] for each entry of a list."""
+    start, bracket, end = key.partition("[")
+    return f"{start}[]{end.partition(']')[2]}" if bracket else key
+
+
+def _yardstick() -> Yardstick:
+    found: Yardstick = st.session_state.get(_YARDSTICK, UNKNOWN)
+    return found
+
+
+def _keep() -> None:
+    st.session_state[_IS_ON] = st.session_state[_SWITCH]
