@@ -1,4 +1,4 @@
-"""Percentages only, for a shared screen: the switch, the banner, and what is covered."""
+"""Percentages only, for a shared screen: the switch, the banner, what is covered."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from decision.page import behind, pictures, reasons
+from decision.page import behind, percent, pictures, reasons
 from decision.page.afterwards import show_afterwards, show_next
 from decision.page.answer import Answer
 from decision.page.changes import show_changes
@@ -139,3 +139,4 @@ def _labels(answer: Answer, *, is_old: bool) -> None:
             st.badge("Of what was typed before", color="orange")
         st.space("stretch")
         show_switch()
+        percent.show_switch()
