@@ -9,18 +9,18 @@ from decision.market.replay import shown_next
 from decision.page.answer import Answer
 from decision.page.examples import OUTCOMES_DO_NOT_JUDGE, REPLAYED, Example
 from decision.page.plain import picture, remark, say, table
-from decision.report.amounts import say_date, say_price
+from decision.report.amounts import say_date, say_price, signed_percent
 from decision.report.charts.replay import next_alt, next_chart, next_title
 from decision.report.words.replay import HINDSIGHT, next_text
 
 
 def show_afterwards() -> None:
-    """Both examples later on, one that came back and one that did not."""
+    """Every example later on: those that came back, and those that did not."""
     with st.expander("What happened next", key="open afterwards"):
         table(
             [_row(one) for one in REPLAYED],
-            ["Example", "Looked at on", "Price then", "Later", "Price later"],
-            alt="Both examples and their prices later",
+            _COLUMNS,
+            alt="Every example and its price later",
         )
         say(OUTCOMES_DO_NOT_JUDGE)
 
@@ -47,14 +47,29 @@ def _next(answer: Answer) -> None:
     remark(HINDSIGHT)
 
 
+_COLUMNS = (
+    "Example",
+    "Looked at on",
+    "Price then",
+    "Later",
+    "Price later",
+    "Change",
+    "Back at what was paid",
+)
+
+
 def _row(one: Example) -> tuple[str, ...]:
     """The sample's closes on the day of the example and on the later day."""
     before = one.looked_at - timedelta(days=1)
-    prices = what_happened_next(one.symbol, after=before, until=one.later_on)
+    later = what_happened_next(one.series, after=before, until=one.later_on)
+    prices = later.close * one.unit
+    back = (prices >= one.paid).nonzero()[0]
     return (
         one.name,
-        say_date(prices.days[0]),
-        say_price(prices.close[0]),
-        say_date(prices.days[-1]),
-        say_price(prices.close[-1]),
+        say_date(later.days[0]),
+        say_price(prices[0]),
+        say_date(later.days[-1]),
+        say_price(prices[-1]),
+        signed_percent(prices[-1] / prices[0] - 1),
+        say_date(later.days[back[0]]) if back.size else "Not by then",
     )

@@ -112,6 +112,16 @@ def say_percent(fraction: float) -> str:
     return f"{'−' if fraction < 0 and said != '0' else ''}{said}%"
 
 
+def signed_percent(change: float) -> str:
+    """A change in percent with its sign.
+
+    >>> signed_percent(0.34), signed_percent(-0.064)
+    ('+34%', '−6.4%')
+    """
+    plus = "+" if change > 0 else ""
+    return plus + say_percent(change)
+
+
 def say_date(day: date) -> str:
     """A day as people write it.
 

@@ -134,3 +134,9 @@ def test_a_price_in_another_currency_is_refused() -> None:
         view_of(a_case(symbol="META", as_of=META_DAY, currency="EUR"))
 
     assert (caught.value.reason, caught.value.currency) == ("other_currency", "USD")
+
+
+def test_the_market_itself_is_told_after_a_day_though_nobody_can_hold_it() -> None:
+    later = what_happened_next("^GSPC", after=date(2022, 12, 27))
+
+    assert (later.days, list(later.close)) == ((date(2022, 12, 28),), [3783.22])

@@ -31,20 +31,6 @@ def test_the_page_opens_on_a_decided_example(app: AppTest) -> None:
     assert not app.exception
 
 
-def test_what_happened_next_is_told_of_both_examples(app: AppTest) -> None:
-    both = next(one for one in app.table if "Price later" in one.value.columns)
-
-    assert list(both.value["Example"]) == ["Meta", "Range Resources"]
-    assert list(map(unescaped, both.value["Price then"])) == [
-        "$115.62",
-        "$10.15",
-    ]
-    assert list(map(unescaped, both.value["Price later"])) == [
-        "$295.73",
-        "$4.75",
-    ]
-
-
 def test_the_other_example_opens_with_its_own_day(app: AppTest) -> None:
     start_from(app, "range")
 

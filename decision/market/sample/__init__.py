@@ -74,9 +74,10 @@ def what_happened_next(
 ) -> History:
     """Prices of the sample after a day; for showing it, never for deciding.
 
-    Raises MarketError not_in_sample. Empty where the sample ends on that day.
+    Of the market's index too. Raises MarketError not_in_sample. Empty where the sample
+    ends on that day.
     """
-    whole = _series(_listed(symbol).symbol)
+    whole = _series(symbol if symbol == BENCHMARK else _listed(symbol).symbol)
     return later_than(whole if until is None else up_to(whole, until), after)
 
 
