@@ -33,9 +33,14 @@ class ClosedForm:
         """What the plan is worth more than holding, in today's dollars."""
         if not plan.sales:
             return 0.0
+        return self.sure(plan) - self._risk(plan) + self._risk_of_holding
+
+    def sure(self, plan: Plan) -> float:
+        """The same without risk: tax, drift, costs and interest alone."""
+        if not plan.sales:
+            return 0.0
         sure = self._tax(plan) - self._tax_of_holding
-        sure += self._drift(plan) - self._cost(plan) + self._loan(plan)
-        return sure - self._risk(plan) + self._risk_of_holding
+        return sure + self._drift(plan) - self._cost(plan) + self._loan(plan)
 
     @cached_property
     def _tax_of_holding(self) -> float:
