@@ -49,6 +49,19 @@ def field_of(path: str) -> Field:
     return fields().get(re.sub(r"\[\d+\]", "[]", path), answer)
 
 
+def label_of(path: str) -> str:
+    """What people call a place in the case: the label, and which entry of a list.
+
+    >>> label_of("position.lots[1].acquired"), label_of("household.cash")
+    ('Bought on (2)', 'Cash')
+    >>> label_of("position.magic")
+    'position.magic'
+    """
+    entry = re.search(r"\[(\d+)\]", path)
+    label = field_of(path).label or path
+    return f"{label} ({int(entry[1]) + 1})" if entry and label != path else label
+
+
 def read(kind: Kind, typed: Any) -> Any:
     """What was typed as a value of the case; None where nothing was typed.
 

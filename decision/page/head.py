@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from decision.page import journal, replay, session
+from decision.page import replay, session
 from decision.page.examples import EXAMPLES
+from decision.page.kept import file, journal
 
 _MENU = "start from"
 _REPLAY, _FILE = "replay", "file"
@@ -29,6 +30,7 @@ def show_head() -> None:
         )
         _show_menu()
     replay.show_choice()
+    file.show_open()
     journal.show_opened()
 
 
@@ -52,6 +54,6 @@ def _start() -> None:
     if chosen == _REPLAY:
         replay.toggle()
     elif chosen == _FILE:
-        journal.toggle()
+        file.toggle()
     else:
         session.open_example(chosen)

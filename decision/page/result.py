@@ -6,7 +6,7 @@ from decision.page import behind, percent, pictures, reasons
 from decision.page.afterwards import show_afterwards, show_next
 from decision.page.answer import Answer
 from decision.page.changes import show_changes
-from decision.page.journal import show_save
+from decision.page.kept.journal import show_save
 from decision.page.lots import show_lots
 from decision.page.market import show_doubts, show_market
 from decision.page.paid import is_hidden, show_switch

@@ -8,9 +8,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from decision.page import session
-from decision.page.journal import file_of
-from tests.page.conftest import start_from, type_in, widget_of
-from tests.page.shown import captions, document, texts, unescaped, verdict
+from decision.page.kept.journal import file_of
+from tests.page.conftest import type_in, widget_of
+from tests.page.kept.test_file import opened
+from tests.page.shown import captions, texts, unescaped, verdict
 
 LATER = date(2027, 3, 1)
 
@@ -27,13 +28,6 @@ def record(typed: AppTest) -> bytes:
         },
     )
     return file_of(typed.session_state["answer"])
-
-
-def opened(app: AppTest, data: bytes) -> AppTest:
-    """Choose a file in the journal."""
-    start_from(app, "file")
-    app.file_uploader[0].set_value([("decision.json", data, "application/json")])
-    return app.run()
 
 
 def everything(app: AppTest) -> str:
@@ -101,28 +95,6 @@ def test_a_price_that_is_none_is_said(typed: AppTest, record: bytes) -> None:
     assert "“much” was typed; type a number" in typed.error[0].value
 
 
-@pytest.mark.parametrize(
-    ("data", "said"),
-    [
-        (b"not json", "The record: it is not JSON; choose a record that was saved"),
-        (b'{"record": 7}', "it is a record of version 7; choose one of version 1."),
-        (b'{"a": 1}', "this is no record of a decision"),
-        (b" " * 1_000_001, "choose one of at most 1 MB"),
-    ],
-)
-def test_a_bad_file_is_refused_in_a_sentence_and_nothing_of_it_stays(
-    typed: AppTest, data: bytes, said: str
-) -> None:
-    before, case = verdict(typed), document(typed)
-
-    opened(typed, data)
-
-    assert said in unescaped(typed.error[0].value)
-    assert (verdict(typed), document(typed)) == (before, case)
-    assert typed.file_uploader[0].value is None
-    assert "record" not in typed.session_state
-
-
 def test_a_record_can_be_decided_again_as_of_today(
     typed: AppTest, record: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -153,4 +125,4 @@ def test_a_record_is_closed_and_gone(typed: AppTest, record: bytes) -> None:
     typed.button(key="record close").click().run()
 
     assert not any("Looking back" in one.value for one in typed.subheader)
-    assert "record" not in typed.session_state
+    assert "record looked back on" not in typed.session_state

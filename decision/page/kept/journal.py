@@ -15,9 +15,9 @@ from decision.page.faults import plain_days
 from decision.page.fields import read
 from decision.page.paid import is_hidden
 from decision.page.plain import note, plain, remark, say, table
-from decision.report.amounts import capital, say_date
+from decision.report.amounts import say_date
 from decision.report.journal import Since, since
-from decision.report.record import MOST_BYTES, Record, read_record, record_of
+from decision.report.record import Record, record_of
 from decision.report.words import step_text
 from decision.report.words.journal import (
     BY_PROCESS,
@@ -31,16 +31,12 @@ from decision.report.words.journal import (
     written_lines,
 )
 
-_OPEN = "record open"
-_RECORD = "record"
-_FAULT = "record fault"
-_COUNT = "records tried"
+_RECORD = "record looked back on"
 _SAVED = (
     "The record is made when you ask for it: the case, every figure, the sentences of "
     "today and what you wrote. It stays with you; nothing is kept here."
 )
 _WRITE_IT = "Answer it for yourself, in a sentence, before you look at the next one."
-_CHOOSE = "A record that was saved here, at most 1 MB. It is read, shown and not kept."
 
 
 def show_save(answer: Answer) -> None:
@@ -64,61 +60,27 @@ def file_of(answer: Answer) -> bytes:
     return json.dumps(document, indent=1, allow_nan=False).encode()
 
 
-def show_opened() -> None:
-    """The choice of a file, or what the record says and what has happened since."""
-    if not st.session_state.get(_OPEN):
-        return
-    with st.container(border=True):
-        record: Record | None = st.session_state.get(_RECORD)
-        if record is None:
-            _choose()
-        else:
-            _look_back(record, session.today())
-
-
-def _choose() -> None:
-    key = f"record file {st.session_state.get(_COUNT, 0)}"
-    st.file_uploader(
-        "The record of a decision",
-        type="json",
-        key=key,
-        max_upload_size=MOST_BYTES // 1_000_000,
-        on_change=_take,
-        args=(key,),
-    )
-    remark(_CHOOSE)
-    fault = st.session_state.get(_FAULT)
-    if fault:
-        st.error(plain(fault))
-
-
-def _take(key: str) -> None:
-    """Read the file and let go of it; what cannot be read leaves only a sentence."""
-    file = st.session_state.get(key)
-    if file is None:
-        return
-    open_record(file.getvalue())
-
-
-def open_record(data: bytes) -> None:
-    """Show a record, or say what is wrong with it."""
-    st.session_state[_COUNT] = st.session_state.get(_COUNT, 0) + 1
-    try:
-        record = read_record(data)
-    except CaseError as error:
-        one = error.problems[0]
-        said = f"{one.path}: {one.found}; {one.do}."
-        st.session_state[_FAULT] = capital(plain_days(said))
-        return
-    st.session_state[_FAULT] = None
+def open_record(record: Record) -> None:
+    """Look back on a record from now on."""
     st.session_state[_RECORD] = record
 
 
-def toggle() -> None:
-    """Open the choice of a file, or close it and the record."""
-    st.session_state[_OPEN] = not st.session_state.get(_OPEN)
-    for name in (_RECORD, _FAULT):
-        st.session_state.pop(name, None)
+def close() -> None:
+    """Look back no longer."""
+    st.session_state.pop(_RECORD, None)
+
+
+def is_open() -> bool:
+    """Whether a record is looked back on."""
+    return _RECORD in st.session_state
+
+
+def show_opened() -> None:
+    """What the record says and what has happened since, where one is open."""
+    if not is_open():
+        return
+    with st.container(border=True):
+        _look_back(st.session_state[_RECORD], session.today())
 
 
 def _look_back(record: Record, today: date) -> None:
@@ -139,7 +101,7 @@ def _look_back(record: Record, today: date) -> None:
             on_click=_decide_again,
             args=(record, today),
         )
-        st.button("Close the record", key="record close", on_click=toggle)
+        st.button("Close the record", key="record close", on_click=close)
 
 
 def _then(record: Record) -> None:
@@ -224,4 +186,4 @@ def _decide_again(record: Record, today: date) -> None:
         document["position"].pop("price", None)
     document.get("mind", {}).get("rule", {}).pop("look_again", None)
     session.open_case(draft_of(document))
-    toggle()
+    close()
