@@ -51,7 +51,7 @@ def show_verdict(answer: Answer, *, is_old: bool) -> None:
         _labels(answer, is_old=is_old)
         if not is_hidden():
             show_doubts(answer.decision)
-        _verdict(answer)
+        _verdict(answer, is_old=is_old)
     if answer.example is not None:
         show_afterwards()
     elif answer.is_replay:
@@ -106,12 +106,14 @@ def compares(answer: Answer) -> bool:
     return fixed_by(answer.decision) not in _NOTHING_TO_COMPARE
 
 
-def _verdict(answer: Answer) -> None:
+def _verdict(answer: Answer, *, is_old: bool) -> None:
+    """The sentences; dimmed where they are of what was typed before."""
     decision, case = answer.decision, answer.case
-    st.header(plain(headline(decision, currency_of(case))), anchor=False)
+    said = plain(headline(decision, currency_of(case)))
+    st.header(f":gray[{said}]" if is_old else said, anchor=False)
     with st.container(gap="xsmall"):
         for sentence in explanation(decision, case):
-            say(sentence)
+            (remark if is_old else say)(sentence)
     with st.container(gap="xsmall"):
         remark(assumed_line(decision, case))
         remark(_origin(answer))

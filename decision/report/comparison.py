@@ -49,8 +49,8 @@ def comparison_shown(decision: Decision, currency: str = "USD") -> pd.DataFrame:
     shown = pd.DataFrame({"Way": _marked(table)})
     shown["Worth to you"] = _worths(table, currency)
     shown["Tax this year"] = _amounts(table["tax_now"], currency, signed=True)
-    shown["Middle outcome"] = _amounts(table["middle"], currency)
-    shown["Bad to good"] = _ranges(table, currency)
+    shown["Half end above"] = _amounts(table["middle"], currency)
+    shown["Nine in ten end between"] = _ranges(table, currency)
     if table["goal"].notna().any():
         shown["Reaches your goal"] = _shares(table["goal"])
     return shown
@@ -162,4 +162,4 @@ def _range(bad: float, good: float, currency: str) -> str:
     if pd.isna(bad):
         return "–"
     low, high = say_money(bad, currency), say_money(good, currency)
-    return low if low == high else f"{low} to {high}"
+    return low if low == high else f"{low} and {high}"

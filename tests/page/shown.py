@@ -16,8 +16,14 @@ def unescaped(value: Any) -> str:
 
 
 def verdict(app: AppTest) -> str:
-    """The sentence of the verdict."""
-    return unescaped(app.header[0].value)
+    """The sentence of the verdict, dimmed or not."""
+    said = unescaped(app.header[0].value)
+    return said.removeprefix(":gray[").removesuffix("]") if is_dimmed(app) else said
+
+
+def is_dimmed(app: AppTest) -> bool:
+    """Whether the verdict is shown as one of what was typed before."""
+    return str(app.header[0].value).startswith(":gray[")
 
 
 def badges(app: AppTest) -> list[str]:

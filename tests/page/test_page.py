@@ -13,6 +13,7 @@ from tests.page.conftest import TYPED, start_from, type_in, widget_of
 from tests.page.shown import (
     badges,
     captions,
+    is_dimmed,
     label_of,
     texts,
     unescaped,
@@ -127,6 +128,7 @@ def test_a_faulty_field_says_so_and_everything_else_stays(
     assert values_without(typed, key) == others
     assert verdict(typed) == before
     assert "Of what was typed before" in badges(typed)
+    assert is_dimmed(typed)
     assert not typed.exception
 
 
@@ -150,6 +152,7 @@ def test_an_emptied_field_says_what_it_needs_and_everything_else_stays(
     assert values_without(typed, key) == others
     assert verdict(typed) == before
     assert "Of what was typed before" in badges(typed)
+    assert is_dimmed(typed)
 
 
 def test_the_answer_is_new_again_once_the_fault_is_put_right(typed: AppTest) -> None:
@@ -158,6 +161,7 @@ def test_the_answer_is_new_again_once_the_fault_is_put_right(typed: AppTest) -> 
 
     assert not typed.error
     assert "Of what was typed before" not in badges(typed)
+    assert not is_dimmed(typed)
 
 
 @pytest.mark.parametrize(

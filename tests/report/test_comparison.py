@@ -20,14 +20,14 @@ def test_the_comparison_has_all_seven_and_says_why_not() -> None:
     assert table["worth"].isna()["stage"]
     assert shown.loc["Swap (ahead)", "Worth to you"] == "+$2,140"
     assert shown.loc["Swap (ahead)", "Tax this year"] == "−$870"
-    assert shown.loc["Sell in steps", "Middle outcome"] == "–"
+    assert shown.loc["Sell in steps", "Half end above"] == "–"
     assert list(shown.columns) == [
         "Worth to you",
         "Tax this year",
-        "Middle outcome",
-        "Bad to good",
+        "Half end above",
+        "Nine in ten end between",
     ]
-    assert shown.loc["Swap (ahead)", "Bad to good"] == "$6,000 to $30,000"
+    assert shown.loc["Swap (ahead)", "Nine in ten end between"] == "$6,000 and $30,000"
 
 
 def test_the_error_of_the_simulation_stands_beside_the_worth() -> None:

@@ -68,8 +68,8 @@ def comparison_note(decision: Decision, case: Case) -> str:
     if not any(one.possible and one.id != "hold" for one in decision.strategies):
         return ""
     return (
-        f"{outcomes_note(decision, case)} Bad to good leaves out "
-        "the worst and the best 1 in 20. “Tax this year” is of this year's bill alone."
+        f"{outcomes_note(decision, case)} "
+        "“Tax this year” is of this year's bill alone."
         f"{_sampled(decision)}{_goal(case)}{_waiting(decision, case)}"
     )
 

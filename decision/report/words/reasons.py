@@ -83,7 +83,7 @@ def later_tax(decision: Decision, currency: str) -> str:
     later = decision.tax.later if decision.tax else 0.0
     if later < 1:
         return ""
-    return f", and more tax later, worth {say_money(later, currency)} today"
+    return f", against {say_money(later, currency)} more tax later (today's value)"
 
 
 def saved_over(decision: Decision, currency: str) -> str:
