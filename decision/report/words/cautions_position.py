@@ -137,8 +137,8 @@ def _margin(told: Told) -> str:
 
 def _replacement(told: Told) -> str:
     return (
-        "A partner does not move exactly alike: in a month a fund of the same kind "
-        "may differ by 1%, a sector fund from a stock by 6%."
+        "What replaces it does not move exactly alike: in a month a fund of the same "
+        "kind may differ by 1%, a sector fund from a stock by 6%."
     )
 
 
@@ -273,10 +273,10 @@ TEMPLATES = {
         "The lender's terms decide, and they may change without notice.",
     ),
     "replacement_risk": Template(
-        "A partner is not a twin",
+        "Similar is not the same",
         _replacement,
-        "From usual tracking differences (rule SW-1); a single partner may do better "
-        "or worse.",
+        "From usual tracking differences (rule SW-1); a single fund may do better or "
+        "worse.",
     ),
     "panic_in_broad_fall": Template(
         "A broad fall",

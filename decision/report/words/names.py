@@ -33,7 +33,7 @@ _MEANING = {
     "sell": "Leave this investment.",
     "sell_part": "Leave it with a part and keep the rest.",
     "stage": "Leave it in dated steps.",
-    "swap": "Book the loss and keep the exposure through a close partner.",
+    "swap": "Book the loss and keep the exposure through a similar investment.",
     "stop": "Keep it with a written price at which you sell.",
     "wait": "Do it on a later day, because today costs more.",
 }

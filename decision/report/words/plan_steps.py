@@ -90,8 +90,8 @@ def _no_buying(step: Step, case: Case) -> str:
         return f"{told}."
     rate = say_percent(float(step.numbers["short_rate"]))
     return (
-        f"{told}; switching back later makes a gain on the partner short-term, "
-        f"taxed at your {rate} unless losses offset it, so staying in the partner is "
+        f"{told}; switching back later makes a gain on what replaced it "
+        f"short-term, taxed at your {rate} unless losses offset it, so staying is "
         "the default."
     )
 

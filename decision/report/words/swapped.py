@@ -20,7 +20,7 @@ def swapped_for(decision: Decision, case: Case) -> str:
         )
     if kind == "crypto":
         return "You buy the same coin again at once: the exposure stays."
-    return f"You swap it for a close partner{called}: the exposure stays."
+    return f"You swap it for a similar investment{called}: the exposure stays."
 
 
 def bought_at_once(case: Case) -> str:
@@ -29,13 +29,13 @@ def bought_at_once(case: Case) -> str:
     if case.position.kind == "crypto":
         return "buy the same coin again at once"
     if partner:
-        return f"buy a close partner ({partner.symbol}) at once"
+        return f"buy a similar fund ({partner.symbol}) at once"
     wanted = _SECTOR if case.position.kind == "stock" else _FUND
-    return f"buy a close partner at once{wanted}"
+    return f"buy {wanted} at once"
 
 
-_SECTOR = " (a fund of its sector)"
-_FUND = " (a fund of the same kind that follows another index)"
+_SECTOR = "a fund of its sector"
+_FUND = "a fund of the same kind that follows another index"
 
 
 def _swaps(decision: Decision) -> bool:

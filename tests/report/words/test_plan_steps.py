@@ -32,7 +32,7 @@ def test_every_step_is_told_even_without_its_numbers(code: str) -> None:
     [
         ("sell", 1.0, {"to": "cash"}, "Sell 1 unit and keep the cash."),
         ("sell", 30.4, {"to": "loan"}, "Sell 30 units and repay the loan with it."),
-        ("swap", 69.6, {}, "Sell 70 units and buy a close partner (XLC) at once."),
+        ("swap", 69.6, {}, "Sell 70 units and buy a similar fund (XLC) at once."),
         (
             "sell",
             30.0,
@@ -99,8 +99,8 @@ def test_a_swap_says_what_switching_back_means() -> None:
 
     assert step_text(step, a_case()) == (
         "Buying META before this day, in any account, would take the loss away; "
-        "switching back later makes a gain on the partner short-term, taxed at "
-        "your 27% unless losses offset it, so staying in the partner is the default."
+        "switching back later makes a gain on what replaced it short-term, taxed at "
+        "your 27% unless losses offset it, so staying is the default."
     )
 
 
@@ -120,12 +120,11 @@ def test_what_cannot_be_counted_is_simply_sold() -> None:
 @pytest.mark.parametrize(
     ("symbol", "kind", "bought"),
     [
-        ("ZZZZ", "stock", "buy a close partner at once (a fund of its sector)"),
+        ("ZZZZ", "stock", "buy a fund of its sector at once"),
         (
             "ZZZZ",
             "fund",
-            "buy a close partner at once (a fund of the same kind that follows "
-            "another index)",
+            "buy a fund of the same kind that follows another index at once",
         ),
         ("BTC-USD", "crypto", "buy the same coin again at once"),
     ],
