@@ -61,6 +61,7 @@ def _ask(standing: Standing) -> None:
         default=next(iter(questions)),
         required=True,
         key=f"lots asked {len(questions)}",
+        persist_state="page",
     )
     _QUESTIONS[questions[asked]](standing)
     _turning(standing)
@@ -170,6 +171,7 @@ def _amount(label: str, *, start: float, most: float | None = None) -> float | N
         label,
         value=show("amount", start),
         key=f"lots {label} {start:g}",
+        persist_state="page",
         autocomplete="off",
     )
     amount = read("amount", typed)
@@ -200,6 +202,7 @@ def _day(label: str, *, start: date, first: date, last: date) -> date | None:
         max_value=LATEST,
         format="YYYY/MM/DD",
         key=f"lots {label} {start}",
+        persist_state="page",
     )
     wrong = _wrong_day(typed, first=first, last=last)
     if wrong:

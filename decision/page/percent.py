@@ -1,8 +1,8 @@
 """Percentages only, for a shared screen: the switch, the banner, what is covered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -11,6 +11,7 @@ from decision.page.fields import field_of, read
 from decision.report.charts.marks import Chart
 from decision.report.charts.percent import chart_in_percent
 from decision.report.words.percent import (
+    OF_UNITS,
     OF_WEALTH,
     UNKNOWN,
     Yardstick,
@@ -20,6 +21,8 @@ from decision.report.words.percent import (
     yardstick_of,
 )
 from decision.verdict.decision import Decision
+
+Holds = Literal["money", "units", "price"]
 
 _SWITCH = "percent only"
 _IS_ON = "percent is on"
@@ -67,6 +70,12 @@ PRICES = frozenset(
     }
 )
 
+_HOLDS: Mapping[Holds, frozenset[str]] = {
+    "money": MONEY,
+    "units": UNITS,
+    "price": PRICES,
+}
+
 
 def is_on() -> bool:
     """Whether somebody asked for percentages only."""
@@ -111,6 +120,11 @@ def without_amounts(text: str) -> str:
     return in_percent(text, _yardstick()) if is_on() else text
 
 
+def measured(text: str, decision: Decision, case: Case) -> str:
+    """The same for a text about another case, by what that one owns."""
+    return in_percent(text, yardstick_of(decision, case)) if is_on() else text
+
+
 def chart_without_amounts(chart: Chart) -> Chart | None:
     """A chart as it may be shown; None where there is nothing to measure it by."""
     if not is_on():
@@ -125,9 +139,20 @@ def covers(key: str, typed: Any) -> bool:
         return False
     if field_of(key).kind in ("text", "words"):
         return in_percent(str(typed), UNKNOWN) != str(typed)
-    name = _name(key)
-    is_price = name in PRICES and not _yardstick().has_public_price
-    return name in MONEY or name in UNITS or is_price
+    held = holds(key)
+    is_private = held == "price" and not _yardstick().has_public_price
+    return held in ("money", "units") or is_private
+
+
+def holds(key: str) -> Holds | None:
+    """What the number in a field is of; None where it is of neither of these.
+
+    >>> holds("household.needs[0].amount"), holds("trades[1].units"), holds("as_of")
+    ('money', 'units', None)
+    """
+    start, bracket, end = key.partition("[")
+    name = f"{start}[]{end.partition(']')[2]}" if bracket else key
+    return next((held for held, names in _HOLDS.items() if name in names), None)
 
 
 def show_covered(label: str, key: str, typed: Any) -> None:
@@ -143,17 +168,12 @@ def show_covered(label: str, key: str, typed: Any) -> None:
 def _share(key: str, typed: Any) -> str:
     one, by = field_of(key), _yardstick()
     number = read(one.kind, typed)
-    if not isinstance(number, float) or _name(key) in PRICES:
-        return "Hidden"
-    if _name(key) in UNITS:
-        return f"{share_of_units(number, by)} of the position" if by.units else "Hidden"
-    return f"{share_of_wealth(number, by)} {OF_WEALTH}" if by.wealth else "Hidden"
-
-
-def _name(key: str) -> str:
-    """A field's path, with [] for each entry of a list."""
-    start, bracket, end = key.partition("[")
-    return f"{start}[]{end.partition(']')[2]}" if bracket else key
+    if isinstance(number, float) and by.wealth and by.units:
+        if holds(key) == "money":
+            return f"{share_of_wealth(number, by)} {OF_WEALTH}"
+        if holds(key) == "units":
+            return f"{share_of_units(number, by)} {OF_UNITS}"
+    return "Hidden"
 
 
 def _yardstick() -> Yardstick:

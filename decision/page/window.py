@@ -124,6 +124,7 @@ def _day(standing: Standing, first: date) -> date | None:
         max_value=LATEST,
         format="YYYY/MM/DD",
         key=f"try day {first}",
+        persist_state="page",
     )
     wrong = _wrong_day(typed, standing, first=first)
     if wrong:
@@ -161,6 +162,7 @@ def _units(place: int, lot: Lot, *, start: float, held: float) -> float | None:
             f"Units of lot {place + 1}, bought {say_date(lot.acquired)}",
             value=show("amount", start),
             key=f"try lot {place} {lot.acquired} {start:g}",
+            persist_state="page",
             autocomplete="off",
         )
         units = read("amount", typed)

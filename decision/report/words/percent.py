@@ -13,7 +13,7 @@ COVERED = "(amount)"
 FIXED = "(fixed amount)"
 OF_WEALTH = "of all you own"
 _AGAIN = "of all"
-_OF_UNITS = "of the position"
+OF_UNITS = "of the position"
 # What one of these fetches is nobody's to look up: its price tells the amount.
 _PRIVATE = ("property", "business", "home")
 _PRICE_WITHOUT_CENTS = 10_000
@@ -154,7 +154,7 @@ def _is_price(hit: re.Match[str], by: Yardstick) -> bool:
 
 def _units(hit: re.Match[str], by: Yardstick) -> str:
     share = share_of_units(float(hit["number"].replace(",", "")), by)
-    return f"{share} of the units of" if hit["of"] else f"{share} {_OF_UNITS}"
+    return f"{share} of the units of" if hit["of"] else f"{share} {OF_UNITS}"
 
 
 def _words(*, bare: bool) -> Iterator[str]:
