@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from decision.page import replay, session
 from decision.page.examples import EXAMPLES
-from decision.page.kept import file, journal
+from decision.page.kept import file, journal, share
 
 _MENU = "start from"
 _REPLAY, _FILE = "replay", "file"
@@ -16,22 +17,29 @@ _OTHERS: Mapping[str, str] = {
 }
 
 
-def show_head() -> None:
-    """The title, and one row of buttons beside it; what they open stands below."""
+def show_head() -> DeltaGenerator:
+    """The title, and one row of buttons beside it; what they open stands below.
+
+    Gives the row, for the buttons that need the answer.
+    """
     name, choices = st.columns([5, 7], vertical_alignment="bottom")
     with name:
         st.title("Hold or sell?", anchor=False)
         st.caption("One losing investment, every real way out, after tax.")
-    with choices, st.container(horizontal=True, horizontal_alignment="right"):
+    with choices:
+        row = st.container(horizontal=True, horizontal_alignment="right")
+    with row:
         st.button(
             "Start over" if session.own_is_shown() else "Start with my own",
             key="start own",
             on_click=session.open_own,
         )
         _show_menu()
+    share.show_opened()
     replay.show_choice()
     file.show_open()
     journal.show_opened()
+    return row
 
 
 def _show_menu() -> None:

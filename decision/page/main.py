@@ -13,6 +13,7 @@ from decision.page.draft import Draft, document_of
 from decision.page.first import show_first
 from decision.page.form import fault_names, show_form
 from decision.page.head import show_head
+from decision.page.kept import share
 from decision.page.paid import hide_in
 from decision.page.plain import remark
 from decision.page.result import show_result
@@ -25,12 +26,15 @@ def show_page() -> None:
     """Draw the page for what is in the draft now."""
     cached.prepare()
     with st.container(horizontal_alignment="center"), st.container(width=_WIDTH):
+        share.open_link()
         typed = session.draft()
-        show_head()
+        taken_away = show_head()
         reply = _reply(typed)
         if reply.answer is not None:
             hide_in(reply.answer.decision, reply.answer.case)
             percent.measure_by(reply.answer.decision, reply.answer.case)
+        with taken_away:
+            share.show_button(reply)
         percent.show_banner()
         if reply.answer is None and session.own_is_shown():
             show_first()
