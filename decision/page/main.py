@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from decision.page import cached, percent, session
+from decision.page import cached, percent, session, walkthrough
 from decision.page.answer import Reply, last_answer, reply_to
 from decision.page.draft import Draft, document_of
 from decision.page.first import show_first
@@ -35,11 +35,10 @@ def show_page() -> None:
             percent.measure_by(reply.answer.decision, reply.answer.case)
         with taken_away:
             share.show_button(reply)
+            walkthrough.show_button()
         percent.show_banner()
-        if reply.answer is None and session.own_is_shown():
-            show_first()
-        with st.container(border=True):
-            show_form(reply.faults)
+        if not walkthrough.is_on():
+            _show_form(reply)
         try:
             _show_reply(reply)
         except Exception as error:  # nothing may get past as a traceback
@@ -56,9 +55,19 @@ def _reply(typed: Draft) -> Reply:
         return Reply(answer=last_answer(), faults={}, is_broken=True)
 
 
+def _show_form(reply: Reply) -> None:
+    if reply.answer is None and session.own_is_shown():
+        show_first()
+    with st.container(border=True):
+        show_form(reply.faults)
+
+
 def _show_reply(reply: Reply) -> None:
     if reply.is_broken:
         _show_broken()
+    if walkthrough.is_on():
+        walkthrough.show(reply)
+        return
     if reply.faults:
         _show_faults(reply)
     if reply.answer is not None:
