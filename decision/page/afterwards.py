@@ -1,6 +1,7 @@
 """What happened after a replayed day: asked for, and never used for deciding."""
 
 from datetime import timedelta
+from functools import partial
 
 import streamlit as st
 
@@ -39,7 +40,7 @@ def _next(answer: Answer) -> None:
     say(next_text(case, float(view.price or 0), later))
     if later.days:
         picture(
-            next_chart(view, case, later),
+            partial(next_chart, view, case, later),
             title=next_title(view, later),
             alt=next_alt(view, case, later),
             key="next",

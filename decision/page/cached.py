@@ -68,7 +68,10 @@ def prepare() -> None:
     gc.freeze()
 
 
-@st.cache_data(ttl=_MINUTES_15, max_entries=200, show_spinner="Looking up the price")
+# Views and decisions are frozen: all runs share the one object, and a picture of it.
+@st.cache_resource(
+    ttl=_MINUTES_15, max_entries=200, show_spinner="Looking up the price"
+)
 def _market(question: str) -> MarketView:
     return view_of(Case.model_validate(json.loads(question)))
 
@@ -78,12 +81,12 @@ def _example(text: str, seen: str, *, _market: MarketView) -> Decision:
     return decide(Case.model_validate(json.loads(text)), _market, flips=False)
 
 
-@st.cache_data(max_entries=16, show_spinner=False, scope="session")
+@st.cache_resource(max_entries=16, show_spinner=False, scope="session")
 def _own(text: str, seen: str, *, _market: MarketView) -> Decision:
     return decide(Case.model_validate(json.loads(text)), _market, flips=False)
 
 
-@st.cache_data(max_entries=16, show_spinner=False, scope="session")
+@st.cache_resource(max_entries=16, show_spinner=False, scope="session")
 def _flips(
     key: str, *, _answer: Decision, _case: Case, _market: MarketView
 ) -> Decision:

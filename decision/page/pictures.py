@@ -1,6 +1,7 @@
 """The seven ways compared, what the future may look like, and the price until now."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -68,8 +69,9 @@ def _price(answer: Answer) -> None:
     view, case = answer.view, answer.case
     rule = answer.decision.outcome("stop").written_exit
     asked = answer.decision.action == "stop" or case.mind.wants == "stop"
+    level = rule.level if rule and asked else None
     picture(
-        charts.price_chart(view, case, level=rule.level if rule and asked else None),
+        partial(charts.price_chart, view, case, level=level),
         title=charts.price_title(view, case),
         alt=charts.price_alt(view, case),
         key="price",
@@ -100,7 +102,7 @@ def _fan(decision: Decision, case: Case) -> None:
         )
         chosen = ("hold", str(beside))
     picture(
-        charts.fan_chart(decision, case, chosen),
+        partial(charts.fan_chart, decision, case, chosen),
         title=charts.fan_title(decision, case, chosen),
         alt=charts.fan_alt(decision, case, chosen),
         key="fan",
@@ -121,7 +123,7 @@ def _on_request(label: str, name: str, decision: Decision, case: Case) -> None:
 def _drawn(name: str, decision: Decision, case: Case) -> None:
     chart, title, alt = _CHARTS[name]
     picture(
-        chart(decision, case),
+        partial(chart, decision, case),
         title=title(decision, case),
         alt=alt(decision, case),
         key=name,

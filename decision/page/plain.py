@@ -1,16 +1,22 @@
 """Text and pictures put on the page as they are, without being read as markup."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
+from decision.page import percent
+from decision.page.drawn import Spec, spec_of, vega_lite
 from decision.page.paid import without_paid
-from decision.page.percent import chart_without_amounts, without_amounts
+from decision.page.percent import without_amounts
+from decision.report.charts import Figures
+from decision.report.charts.marks import Chart
 from decision.report.words import QUESTION
+
+Told = Callable[[], Figures]
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#+|~$:])")
 
@@ -78,12 +84,46 @@ def table(
     )
 
 
-def picture(chart: Any, *, title: str, alt: str, key: str) -> None:
-    """A chart under a title that says what it shows."""
+def picture(
+    chart: "Chart | partial[Chart]",
+    *,
+    title: str,
+    alt: str,
+    key: str,
+    figures: Told | None = None,
+) -> None:
+    """A chart under a title that says what it shows; built only if that has changed.
+
+    `figures` gives the table behind it, which is made only while somebody looks at it.
+
+    picture(partial(fan_chart, decision, case), title="...", alt="...", key="fan")
+    """
     st.markdown(f"**{plain(title)}**")
-    drawn = chart_without_amounts(chart)
-    if drawn is not None:
-        st.altair_chart(drawn, width="stretch", alt=_shown(alt), key=key)
+    spec = _drawn(chart)
+    if spec is not None:
+        st.vega_lite_chart(spec, width="stretch", alt=_shown(alt), key=key)
+    if figures is not None:
+        _figures(figures, title=title, key=f"figures {key}")
+
+
+@st.fragment
+def _figures(figures: Told, *, title: str, key: str) -> None:
+    """The table behind a picture, made only while it is open."""
+    with st.expander(
+        "The figures", type="compact", key=key, on_change="rerun"
+    ) as shown:
+        if shown.open:
+            told = figures()
+            table(told.rows, told.columns, alt=f"The figures: {title}")
+
+
+def _drawn(chart: "Chart | partial[Chart]") -> Spec | None:
+    """A chart as it may be shown; None where there is nothing to measure it by."""
+    if isinstance(chart, partial) and not percent.is_on():
+        return spec_of(chart)
+    built = chart() if isinstance(chart, partial) else chart
+    shown = percent.chart_without_amounts(built)
+    return None if shown is None else vega_lite(shown)
 
 
 def _shown(text: str) -> str:

@@ -1,5 +1,7 @@
 """Why: the loss worked step by step, the ledger, and a card for each thing weighed."""
 
+from functools import partial
+
 import streamlit as st
 
 from decision.case import Case
@@ -43,10 +45,11 @@ def show_loss(decision: Decision, case: Case) -> None:
 
 def _ledger(decision: Decision, case: Case) -> None:
     picture(
-        charts.ledger_chart(decision, case),
+        partial(charts.ledger_chart, decision, case),
         title=charts.ledger_title(decision, case),
         alt=charts.ledger_alt(decision, case),
         key="ledger",
+        figures=partial(charts.ledger_figures, decision, case),
     )
     note(view_note(decision, case), view_evidence(), key="open view evidence")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import partial
 from typing import Any, NamedTuple
 
 import streamlit as st
@@ -59,10 +60,11 @@ def _told(window: SaleWindow, case: Case, *, key: str) -> None:
         return
     if not is_hidden():
         picture(
-            charts.window_chart(window, case),
+            partial(charts.window_chart, window, case),
             title=charts.window_title(window, case),
             alt=charts.window_alt(window, case),
             key=key,
+            figures=partial(charts.window_figures, window, case),
         )
     if window.inside:
         columns = ["When", "What came in", "What it does to the loss"]

@@ -42,7 +42,7 @@ HAPPENED = {
 @pytest.fixture
 def asking(yahoo: Loopback, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     """One's own position with all but the symbol and the price, and Yahoo to ask."""
-    st.cache_data.clear()
+    st.cache_resource.clear()
     monkeypatch.setattr(session, "today", lambda: TODAY)
     for part in ("show_futures", "show_price"):
         monkeypatch.setattr(f"decision.page.pictures.{part}", lambda *_: None)
@@ -156,7 +156,7 @@ def test_a_kept_price_is_no_longer_called_so_once_it_is_confirmed(
 ) -> None:
     """The day and the price are the same before and after."""
     type_in(asking, {"position.symbol": "ABC"})
-    st.cache_data.clear()
+    st.cache_resource.clear()
     memory.forget_everything()
     yahoo.refuses_all = True
     asking.run()
