@@ -1,6 +1,7 @@
 """One server and one browser for the tests of this folder, one clean page for each."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
@@ -42,9 +43,9 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A new profile; console errors and requests that leave the machine fail the test.
+@contextmanager
+def visitor(browser: Browser) -> Iterator[Page]:
+    """A new profile; console errors and requests that leave the machine are faults.
 
     `page.emulate_media(color_scheme="dark")` and `page.set_viewport_size(...)` give
     the other looks.
@@ -55,6 +56,13 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
     assert not seen.requests_outside
     assert not seen.errors
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A new profile of one test."""
+    with visitor(browser) as page:
+        yield page
 
 
 @pytest.fixture

@@ -43,6 +43,15 @@ IDLE = """
         && performance.now() - window.runs.changedAt > 100;
 }
 """
+CONTENT_HEIGHT = "document.querySelector('[data-testid=stMain]').scrollHeight"
+OPEN_CLOSED = """
+() => {
+    const closed = [...document.querySelectorAll("details:not([open]) > summary")]
+        .filter((one) => one.checkVisibility());
+    closed.forEach((one) => one.click());
+    return closed.length;
+}
+"""
 
 
 @dataclass(slots=True)
@@ -114,6 +123,20 @@ def start_from(page: Page, choice: str) -> None:
     """Choose from the menu in the head by its words."""
     page.get_by_role("button", name="Example", exact=True).click()
     page.get_by_role("menuitem", name=choice).click()
+
+
+def open_all(page: Page) -> None:
+    """Open every part of the page that is closed, and what appears in them."""
+    while page.evaluate(OPEN_CLOSED):
+        settle(page)
+
+
+def as_high_as_its_content(page: Page, *, width: int) -> None:
+    """A screen that shows everything at once: the page scrolls inside itself."""
+    page.set_viewport_size({"width": width, "height": 900})
+    settle(page)
+    page.set_viewport_size({"width": width, "height": page.evaluate(CONTENT_HEIGHT)})
+    settle(page)
 
 
 def _stays(url: str) -> bool:
