@@ -76,7 +76,7 @@ def _assumptions() -> str:
         "forecast of this investment is made apart from a small, capped trend and, if "
         f"typed, your own view. Safe money earns {safe} a year after tax, and outcomes "
         f"shown count {premium} a year more for shares. Every number that was used "
-        "stands with its source under “What we assumed”."
+        "is listed with its source."
     )
 
 

@@ -1,5 +1,6 @@
 """A decision looked back on: by what was known and written, not by what came."""
 
+from decision.case import Case
 from decision.report.amounts import (
     say_count,
     say_date,
@@ -55,8 +56,13 @@ def decided_text(record: Record) -> str:
 
 
 def written_lines(record: Record) -> tuple[tuple[str, str], ...]:
-    """What was written down on that day: a label and the words, as typed."""
-    mind, rule = record.case.mind, record.case.mind.rule
+    """What was written down on the day of the record."""
+    return written_in(record.case)
+
+
+def written_in(case: Case) -> tuple[tuple[str, str], ...]:
+    """What a case holds in the person's own words: a label and the words, as typed."""
+    mind, rule = case.mind, case.mind.rule
     lines = (
         ("Why it was held", mind.reason),
         ("What would make me sell", rule.sell_if),
