@@ -112,7 +112,7 @@ def _comparison(decision: Decision, case: Case) -> list[str]:
         return []
     head = (
         f"{'The seven ways':<28}{'worth to you':>14}"
-        f"{'middle outcome':>17}{'tax this year':>16}"
+        f"{'half end above':>17}{'tax this year':>16}"
     )
     rows = (_way(one, decision, currency_of(case)) for one in decision.strategies)
     return [head, *rows, *_indented(outcomes_note(decision, case))]
