@@ -11,6 +11,7 @@ from decision.page.lots import show_lots
 from decision.page.market import show_doubts, show_market
 from decision.page.paid import is_hidden, show_switch
 from decision.page.plain import plain, remark, say
+from decision.page.variants import show_variants
 from decision.page.window import is_trap, show_window
 from decision.report.amounts import say_date
 from decision.report.contest import currency_of, fixed_by
@@ -40,6 +41,7 @@ def show_result(answer: Answer, *, is_old: bool) -> None:
     show_ways(answer)
     show_doubtful(answer)
     show_dates(answer)
+    show_variants(answer, is_old=is_old)
     show_save(answer)
     behind.show_assumptions(answer.decision)
     behind.show_disclosure()

@@ -19,7 +19,7 @@ from decision.page.result import (
     show_reasons,
     show_verdict,
 )
-from decision.page.walkthrough.variants import show_variants
+from decision.page.variants import show_variants
 from decision.page.window import is_trap, show_window
 from decision.report.words import tax_note
 
