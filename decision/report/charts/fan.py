@@ -1,6 +1,6 @@
 """What the future may look like: two strategies as bands and medians."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import altair as alt
 import pandas as pd
@@ -10,7 +10,9 @@ from decision.report.amounts import capital, say_money
 from decision.report.charts.marks import (
     Chart,
     family_ink,
+    ink,
     money_axis,
+    over_bands,
     range_said,
     range_tips,
     sized,
@@ -19,8 +21,10 @@ from decision.report.charts.marks import (
 )
 from decision.report.contest import best_other, currency_of
 from decision.report.tables import fan_table
-from decision.report.theme import TALL
+from decision.report.theme import SHAPES
+from decision.report.words.goal import goal_label, has_goal_line
 from decision.report.words.names import strategy_doing, strategy_name
+from decision.strategies.plan import family_of
 from decision.verdict.decision import Decision
 
 
@@ -36,9 +40,13 @@ def fan_pair(decision: Decision) -> tuple[str, ...]:
 def fan_chart(
     decision: Decision, case: Case, strategies: Sequence[str] | None = None
 ) -> Chart:
-    """Bands of 5 to 95 and 25 to 75 in 100, and the middle, month by month."""
+    """Bands of 5 to 95 and 25 to 75 in 100, and the middle, month by month.
+
+    With what the goal leaves for this investment to bring, where that is in sight.
+    """
     chosen = tuple(strategies or fan_pair(decision))
-    return draw_fan(fan_table(decision, chosen), currency=currency_of(case))
+    table, currency = fan_table(decision, chosen), currency_of(case)
+    return draw_fan(table, currency=currency, goal=goal_table(decision, case))
 
 
 def fan_title(
@@ -65,7 +73,8 @@ def fan_alt(
     chosen = tuple(strategies or fan_pair(decision))
     ends = [_end(decision, case, one) for one in chosen]
     title = fan_title(decision, case, chosen)
-    return f"Fan chart. {title}. {' '.join(ends)}".strip()
+    goal = f"{goal_label(decision, case)}." if has_goal_line(decision) else ""
+    return " ".join(filter(None, [f"Fan chart. {title}.", *ends, goal]))
 
 
 def _end(decision: Decision, case: Case, strategy: str) -> str:
@@ -77,8 +86,21 @@ def _end(decision: Decision, case: Case, strategy: str) -> str:
     return f"{strategy_name(strategy)} after {last['month']:.0f} months: {said}."
 
 
-def draw_fan(table: pd.DataFrame, *, currency: str) -> Chart:
-    """Draw a fan table of one or two strategies."""
+def goal_table(decision: Decision, case: Case) -> pd.DataFrame:
+    """One row where the goal is in sight: `month`, `amount`, `label`."""
+    left = decision.goal_left
+    rows = (
+        [(left.month, left.amount, goal_label(decision, case))]
+        if left and has_goal_line(decision)
+        else []
+    )
+    return pd.DataFrame(rows, columns=["month", "amount", "label"])
+
+
+def draw_fan(
+    table: pd.DataFrame, *, currency: str, goal: pd.DataFrame | None = None
+) -> Chart:
+    """Draw a fan table of one or two strategies, and the line of a goal."""
     known = table.drop_duplicates("strategy")
     ids, names = list(known["strategy"]), list(known["name"])
     base = alt.Chart(table).encode(
@@ -101,7 +123,43 @@ def draw_fan(table: pd.DataFrame, *, currency: str) -> Chart:
         tooltip=_tips(),
     )
     bands = [band for one in ids for band in _bands(base, one)]
-    return sized(alt.layer(*bands, middle), TALL)
+    ends = [part for one in _last(table) for part in _end_of(*one)]
+    aim = _goal(goal) if goal is not None and len(goal) else ()
+    return sized(alt.layer(*bands, *aim, middle, *ends))
+
+
+def _last(table: pd.DataFrame) -> list[tuple[pd.DataFrame, int]]:
+    """The last month of each strategy, the higher one labelled above its line."""
+    ends = table.groupby("strategy", sort=False).tail(1)
+    ends = ends.sort_values("p50", ascending=False)
+    return [(ends.iloc[[place]], (-13, 15)[place]) for place in range(len(ends))]
+
+
+def _end_of(end: pd.DataFrame, dy: int) -> Iterator[alt.Chart]:
+    """The shape of a strategy's family at the end of its line, and its name."""
+    strategy = str(end["strategy"].iloc[0])
+    base = alt.Chart(end).encode(alt.X("month:Q"), alt.Y("p50:Q"))
+    yield base.mark_point(
+        shape=SHAPES[family_of(strategy)],
+        size=90,
+        filled=True,
+        opacity=1,
+        color=family_ink(strategy),
+    )
+    yield from over_bands(base.encode(alt.Text("name:N")), align="right", dx=-4, dy=dy)
+
+
+def _goal(goal: pd.DataFrame) -> tuple[alt.Chart, ...]:
+    """What the goal leaves to bring, dotted across, with its day marked."""
+    base = alt.Chart(goal).encode(alt.Y("amount:Q"))
+    label = base.encode(alt.Text("label:N"), x=alt.value(0))
+    return (
+        base.mark_rule(strokeDash=[2, 4], strokeWidth=2, color=ink()),
+        base.mark_point(
+            shape="cross", size=90, filled=True, opacity=1, color=ink()
+        ).encode(alt.X("month:Q")),
+        *over_bands(label, align="left", dx=6, dy=-9),
+    )
 
 
 def _half_years(table: pd.DataFrame) -> list[int]:

@@ -7,9 +7,19 @@ import altair as alt
 import pandas as pd
 
 from decision.report.amounts import money_sign, say_money
-from decision.report.theme import DASHES, FAINT, HEIGHT, INK, Signal, family_colour
+from decision.report.theme import (
+    DASHES,
+    FAINT,
+    HEIGHT,
+    INK,
+    Signal,
+    by_background,
+    family_colour,
+)
 from decision.strategies.plan import family_of
 
+# About what lies behind a chart, for the halo of what is written on it.
+BEHIND = by_background("#ffffff", "#0e1117")
 Chart = alt.Chart | alt.LayerChart | alt.FacetChart
 
 
@@ -68,17 +78,27 @@ def range_said(row: "pd.Series[float]", currency: str) -> str:
 
 
 def strategy_colour(strategies: Iterable[str], names: Iterable[str]) -> alt.Color:
-    """One colour per strategy name, of its family."""
+    """One colour per strategy name, of its family; the lines carry their names."""
     inks = [family_ink(one) for one in strategies]
     scale = alt.Scale(domain=list(names), range=inks)
-    return alt.Color("name:N", scale=scale, legend=on_top())
+    return alt.Color("name:N", scale=scale, legend=None)
 
 
 def strategy_dash(strategies: Iterable[str], names: Iterable[str]) -> alt.StrokeDash:
     """One dash per strategy name."""
     dashes = [DASHES[one] for one in strategies]
     scale = alt.Scale(domain=list(names), range=dashes)
-    return alt.StrokeDash("name:N", scale=scale, legend=on_top())
+    return alt.StrokeDash("name:N", scale=scale, legend=None)
+
+
+def over_bands(labels: alt.Chart, **look: Any) -> tuple[alt.Chart, alt.Chart]:
+    """Labels that read on whatever they lie on: in a halo of the background."""
+    behind = ink(BEHIND)
+    halo = labels.mark_text(
+        fontSize=13, color=behind, stroke=behind, strokeWidth=4, opacity=0.85, **look
+    )
+    text = labels.mark_text(fontSize=13, color=ink(), **look)
+    return halo, text
 
 
 def on_top(title: str | None = None) -> alt.Legend:

@@ -4,7 +4,7 @@ import altair as alt
 import pandas as pd
 
 from decision.case import Case
-from decision.report.amounts import say_money
+from decision.report.amounts import capital, say_money
 from decision.report.charts.marks import (
     Chart,
     family_ink,
@@ -35,6 +35,9 @@ def outcome_title(decision: Decision, case: Case) -> str:
     if table.empty:
         return "No futures to show without a price"
     best = table.sort_values("p50").iloc[-1]
+    if len(table) == 1:
+        only = capital(strategy_doing(best["strategy"]))
+        return f"{only} is the only way here: {range_said(best, currency)}"
     apart = float(table["p50"].max() - table["p50"].min())
     width = float(best["p75"] - best["p25"])
     if apart < width:

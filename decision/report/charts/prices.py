@@ -9,7 +9,15 @@ import pandas as pd
 from decision.case import Case
 from decision.market.view import MarketView
 from decision.report.amounts import say_date, say_percent, say_price
-from decision.report.charts.marks import Chart, faint, family_ink, ink, on_top, sized
+from decision.report.charts.marks import (
+    Chart,
+    faint,
+    family_ink,
+    ink,
+    on_top,
+    over_bands,
+    sized,
+)
 from decision.report.tables import price_table, purchase_table, unit_cost
 from decision.report.theme import TALL
 
@@ -19,14 +27,32 @@ def price_chart(view: MarketView, case: Case, *, level: float | None = None) -> 
 
     `level` is that of a written exit, in the unit of the price.
     """
+    table, currency = price_table(view, case), case.position.currency
     return draw_prices(
-        price_table(view, case),
+        table,
         purchases=purchase_table(case),
         cost=unit_cost(case),
         decided_on=case.as_of,
-        currency=case.position.currency,
+        currency=currency,
         level=level,
+        fall=fall_table(table, currency),
     )
+
+
+def fall_table(table: pd.DataFrame, currency: str) -> pd.DataFrame:
+    """The highest close shown and the last one: `day`, `price`, `what`, `label`.
+
+    Empty where the last close is the highest.
+    """
+    closes = table[table["series"] == "Close"].reset_index(drop=True)
+    columns = ["day", "price", "what", "label"]
+    if closes.empty or closes["price"].idxmax() == len(closes) - 1:
+        return pd.DataFrame(columns=columns)
+    ends = closes.iloc[[int(closes["price"].argmax()), -1]]
+    high, last = (float(price) for price in ends["price"])
+    fallen = say_percent(1 - last / high)
+    labels = [f"High {say_price(high, currency)}", f"{fallen} below its high"]
+    return ends.assign(what=["high", "last"], label=labels)[columns]
 
 
 def price_title(view: MarketView, case: Case) -> str:
@@ -49,9 +75,10 @@ def price_alt(view: MarketView, case: Case) -> str:
     first, last = view.history.days[0], view.history.days[-1]
     shown = price_table(view, case)
     start = max(first, shown["day"].min().date()) if len(shown) else first
-    return (
-        f"Line chart of the close from {say_date(start)} to {say_date(last)}. "
-        f"{price_title(view, case)}."
+    fall = ", ".join(fall_table(shown, case.position.currency)["label"])
+    said = f"Line chart of the close from {say_date(start)} to {say_date(last)}."
+    return " ".join(
+        [said, f"{price_title(view, case)}.", *([f"{fall}."] if fall else [])]
     )
 
 
@@ -63,8 +90,9 @@ def draw_prices(
     decided_on: date,
     currency: str,
     level: float | None = None,
+    fall: pd.DataFrame | None = None,
 ) -> Chart:
-    """Draw a price table with what was paid and when, and a written exit."""
+    """Draw a price table with what was paid and when, a written exit and the fall."""
     lines = (
         alt.Chart(table)
         .mark_line(strokeWidth=1.8)
@@ -90,6 +118,7 @@ def draw_prices(
             lines,
             *_cost(cost, currency),
             *_exit(level, currency),
+            *_fall(fall),
             *_day(decided_on),
             _bought(purchases),
         ),
@@ -126,10 +155,24 @@ def _exit(level: float | None, currency: str) -> tuple[alt.Chart, ...]:
         alt.Y("level:Q")
     )
     line = base.mark_rule(strokeWidth=2, strokeDash=[12, 3], color=family_ink("stop"))
-    label = base.mark_text(
-        align="right", dx=-4, dy=10, fontSize=13, color=family_ink("stop")
+    label = base.encode(alt.Text("said:N"), x=alt.value(0))
+    return line, *over_bands(label, align="left", dx=6, dy=11)
+
+
+def _fall(fall: pd.DataFrame | None) -> tuple[alt.Chart, ...]:
+    """Rings on the highest and the last close, and how far apart they are."""
+    if fall is None or fall.empty:
+        return ()
+    base = alt.Chart(fall).encode(alt.X("day:T"), alt.Y("price:Q"))
+    rings = base.mark_point(size=60, strokeWidth=2, color=ink(), opacity=1)
+    labels = base.encode(alt.Text("label:N"))
+    high = labels.transform_filter("datum.what == 'high'")
+    last = labels.transform_filter("datum.what == 'last'")
+    return (
+        rings,
+        *over_bands(high, align="center", dy=-13),
+        *over_bands(last, align="right", dx=-6, dy=16),
     )
-    return line, label.encode(alt.Text("said:N"), x=alt.value("width"))
 
 
 def _day(decided_on: date) -> tuple[alt.Chart, ...]:

@@ -1,5 +1,6 @@
 """What would change the answer."""
 
+from math import inf
 from typing import NamedTuple
 
 from decision.report.amounts import (
@@ -54,6 +55,23 @@ def flip_text(decision: Decision, *, unit: str, household: str) -> str:
         f"{capital(strategy_doing(flip.becomes))} would be ahead with "
         f"{_THE[flip.input]} {value}."
     )
+
+
+def nearest_flip_text(decision: Decision, *, unit: str, household: str) -> str:
+    """The change that is smallest beside what the thing is now; empty without one.
+
+    What is nought now has no size to compare with, and comes last.
+    """
+    if not decision.flips:
+        return ""
+    flip = min(decision.flips, key=_apart)
+    value = _from(flip, unit=unit, household=household)
+    ahead = f"{strategy_doing(flip.becomes)} is ahead"
+    return f"The nearest change: with {_WITH[flip.input]} {value}, {ahead}"
+
+
+def _apart(flip: Flip) -> float:
+    return abs(flip.value / flip.now - 1) if flip.now else inf
 
 
 def no_flip_text() -> str:
@@ -138,3 +156,4 @@ _THE = {
     "horizon_years": "the years until the money is used",
     "spread": "the cost of a trade",
 }
+_WITH = _THE | {"extra_return": "its yearly return beyond what would replace it"}
