@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from decision.case import Case
 from decision.report.amounts import money_unit, rounded_to_sum
-from decision.verdict.choice import next_best
+from decision.verdict.choice import best_other as best_other_way
 from decision.verdict.decision import (
     Decision,
     LedgerLine,
@@ -70,14 +70,7 @@ def best_other(decision: Decision) -> StrategyOutcome | None:
     Where a way without a reason outscores a named hold, that way. Steps and a written
     exit that nothing calls for are forms of another way, and left out.
     """
-    if decision.outscored_by:
-        return decision.outcome(decision.outscored_by["strategy"])
-    ways = (
-        (one.id, one.candidate, one.advantage)
-        for one in decision.strategies
-        if one.possible and one.advantage is not None
-    )
-    other = next_best(ways, named=decision.action)
+    other = best_other_way(decision)
     return decision.outcome(other) if other else None
 
 

@@ -7,7 +7,7 @@ from decision.factors import Projected, Situation
 from decision.parameters import judgement
 from decision.strategies.plan import StrategyId, family_of
 from decision.verdict.candidates import Valued
-from decision.verdict.decision import Strength
+from decision.verdict.decision import Decision, Strength
 from decision.verdict.forms import first_within_tie, with_forms
 
 # The cheaper and more reversible first: within a tie the first one is named.
@@ -92,6 +92,22 @@ def next_best(
     ]
     ranked = sorted(others, key=lambda one: one[:2])
     return ranked[-1][2] if ranked else None
+
+
+def best_other(decision: Decision) -> StrategyId | None:
+    """The way that the named one is told against; candidates come first.
+
+    Where a way without a reason outscores a named hold, that way.
+    """
+    outscoring = (decision.outscored_by or {}).get("strategy")
+    ways = [
+        (one.id, one.candidate, one.advantage)
+        for one in decision.strategies
+        if one.possible and one.advantage is not None
+    ]
+    if outscoring:
+        return next(way for way, _, _ in ways if way == outscoring)
+    return next_best(ways, named=decision.action)
 
 
 def limited(choice: Choice, robustness: float | None) -> Choice:

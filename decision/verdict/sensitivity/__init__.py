@@ -2,5 +2,16 @@
 
 from decision.verdict.sensitivity.flips import flips_of
 from decision.verdict.sensitivity.robustness import cell_count, robustness_of
+from decision.verdict.sensitivity.sections import Move, moves_of
+from decision.verdict.sensitivity.untyped import SECTIONS, SectionId, is_untouched
 
-__all__ = ["cell_count", "flips_of", "robustness_of"]
+__all__ = [
+    "SECTIONS",
+    "Move",
+    "SectionId",
+    "cell_count",
+    "flips_of",
+    "is_untouched",
+    "moves_of",
+    "robustness_of",
+]

@@ -12,15 +12,11 @@ from decision.verdict.sensitivity.inputs import INPUTS, Input
 from decision.verdict.sensitivity.variant import (
     Variant,
     action_of,
+    forms_of,
     named_by_arithmetic,
     named_on_paths,
     variant_of,
 )
-
-_FORMS_OF: dict[StrategyId, tuple[StrategyId, ...]] = {
-    "stop": ("hold",),
-    "stage": ("sell", "sell_part"),
-}
 
 
 def flips_of(
@@ -38,7 +34,7 @@ def flips_of(
     base = variant_of(situation)
     with recording():  # a search is no assumption of the answer
         now = action_of(named_by_arithmetic(base))
-        if now not in _FORMS_OF.get(action, (action,)):
+        if now not in forms_of(action):
             return (), ()
         action = now
         asked = [one for one in INPUTS if one.current(base) is not None]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from decision.factors import Situation
 from decision.gates import Gates, Standing, gates_of
@@ -46,13 +47,34 @@ Effects = dict[Plan, TaxEffect]
 
 def named_by_arithmetic(variant: Variant) -> Valued:
     """What the rules name when plans are valued by the closed form (METHOD E)."""
-    situation, plans = _asked(variant)
-    reasons = admitted(situation, plans)
-    return named(situation, reasons, closed_form(situation, plans, {}).advantage)
+    weighed = by_arithmetic(variant)
+    return named(weighed.situation, weighed.reasons, weighed.advantage)
 
 
 def named_on_paths(variant: Variant) -> Valued:
     """What the rules name when plans are valued on a few futures."""
+    weighed = on_paths(variant)
+    return named(weighed.situation, weighed.reasons, weighed.advantage)
+
+
+class PlansWeighed(NamedTuple):
+    """A variant's plans, those of them with a reason, and what each is worth."""
+
+    situation: Situation
+    plans: list[Plan]
+    reasons: Reasons
+    advantage: Advantage
+
+
+def by_arithmetic(variant: Variant) -> PlansWeighed:
+    """The plans of a variant, valued by the closed form."""
+    situation, plans = _asked(variant)
+    advantage = closed_form(situation, plans, {}).advantage
+    return PlansWeighed(situation, plans, admitted(situation, plans), advantage)
+
+
+def on_paths(variant: Variant) -> PlansWeighed:
+    """The plans of a variant, valued on a few futures."""
     situation, plans = _asked(variant)
     projection = project(
         variant.standing,
@@ -62,7 +84,8 @@ def named_on_paths(variant: Variant) -> Valued:
         view=situation.view.log,
         paths=int(judgement("flip_steps", "paths")),
     )
-    return named(situation, admitted(situation, plans), projection.advantage)
+    reasons = admitted(situation, plans)
+    return PlansWeighed(situation, plans, reasons, projection.advantage)
 
 
 def admitted(situation: Situation, plans: Iterable[Plan]) -> Reasons:
@@ -112,6 +135,17 @@ def gates_and_plans(standing: Standing) -> tuple[Gates, list[Plan]]:
 def action_of(valued: Valued) -> StrategyId:
     """The strategy apart from its form: a sale in steps is that sale."""
     return (valued.plan.at_once or valued.plan).strategy
+
+
+def forms_of(action: StrategyId) -> tuple[StrategyId, ...]:
+    """What an action is apart from its form: one of these."""
+    return _FORMS_OF.get(action, (action,))
+
+
+_FORMS_OF: dict[StrategyId, tuple[StrategyId, ...]] = {
+    "stop": ("hold",),
+    "stage": ("sell", "sell_part"),
+}
 
 
 def _world(situation: Situation) -> World:
