@@ -7,11 +7,14 @@ import streamlit as st
 
 from decision.market import what_happened_next
 from decision.market.replay import shown_next
+from decision.market.view import History
 from decision.page.answer import Answer
 from decision.page.examples import OUTCOMES_DO_NOT_JUDGE, REPLAYED, Example
 from decision.page.plain import picture, remark, say, table
 from decision.report.amounts import say_date, say_price, signed_percent
+from decision.report.charts import Figures, price_figures
 from decision.report.charts.replay import next_alt, next_chart, next_title
+from decision.report.tables import next_table
 from decision.report.words.replay import HINDSIGHT, next_text
 
 
@@ -44,8 +47,14 @@ def _next(answer: Answer) -> None:
             title=next_title(view, later),
             alt=next_alt(view, case, later),
             key="next",
+            figures=partial(_closes, answer, later),
         )
     remark(HINDSIGHT)
+
+
+def _closes(answer: Answer, later: History) -> Figures:
+    prices = next_table(answer.view, answer.case, later)
+    return price_figures(prices, answer.case)
 
 
 _COLUMNS = (

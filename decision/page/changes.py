@@ -1,11 +1,15 @@
 """What would change the answer: flip points, and how often it stays the same."""
 
+from functools import partial
+
 import streamlit as st
 
 from decision.page import cached
 from decision.page.answer import Answer
-from decision.page.plain import note, say, table
-from decision.report.contest import currency_of
+from decision.page.plain import note, picture, say, table
+from decision.report import charts
+from decision.report.contest import currency_of, told
+from decision.report.words.break_even import BREAK_EVEN_EVIDENCE, BREAK_EVEN_NOTE
 from decision.report.words.flips import (
     flip_rows,
     flip_text,
@@ -14,6 +18,7 @@ from decision.report.words.flips import (
     robustness_text,
     steady_text,
 )
+from decision.verdict.break_even import break_even_of
 
 
 def show_changes(answer: Answer) -> None:
@@ -24,6 +29,34 @@ def show_changes(answer: Answer) -> None:
     st.subheader("What would change it", anchor=False)
     note(robustness_text(decision), robustness_evidence(), key="why robustness")
     _tipping(answer)
+    if told(decision):
+        _catching_up(answer)
+
+
+@st.fragment
+def _catching_up(answer: Answer) -> None:
+    """What holding must return, worked out when asked for."""
+    label = "What holding must return to catch up"
+    with st.expander(label, key="open break even", on_change="rerun") as shown:
+        if shown.open:
+            _break_even(answer)
+
+
+def _break_even(answer: Answer) -> None:
+    strategy = str(told(answer.decision))
+    outcome = answer.decision.outcome(strategy)
+    points = break_even_of(outcome, answer.case, answer.view)
+    if not points:
+        say(charts.break_even_title(points, strategy))
+        return
+    picture(
+        partial(charts.break_even_chart, points, strategy),
+        title=charts.break_even_title(points, strategy),
+        alt=charts.break_even_alt(points, strategy),
+        key="break even",
+        figures=partial(charts.break_even_figures, points),
+    )
+    note(BREAK_EVEN_NOTE, BREAK_EVEN_EVIDENCE, key="open break even evidence")
 
 
 @st.fragment
@@ -42,6 +75,12 @@ def _flip_points(answer: Answer) -> None:
     say(flip_text(decision, **money))
     rows = flip_rows(decision, **money)
     if rows:
+        picture(
+            partial(charts.strips_chart, decision, **money),
+            title=charts.strips_title(decision, **money),
+            alt=charts.strips_alt(decision, **money),
+            key="strips",
+        )
         table(
             rows,
             ["What", "Now", "It tips", "To"],

@@ -9,9 +9,11 @@ import streamlit as st
 from decision.case import Case
 from decision.page.answer import Answer
 from decision.page.plain import note, picture, remark, table
+from decision.page.window import is_trap
 from decision.report import charts, comparison
 from decision.report.amounts import capital
-from decision.report.contest import currency_of, has_way_back
+from decision.report.contest import currency_of, has_way_back, told
+from decision.report.tables import price_table
 from decision.report.words import (
     chance_note,
     comparison_note,
@@ -19,18 +21,30 @@ from decision.report.words import (
     strategy_name,
 )
 from decision.report.words.calibration import band_note
+from decision.report.words.goal import goal_note
+from decision.report.words.weights import WEIGHTS_NOTE
 from decision.verdict.decision import Decision
+from decision.verdict.weights import weights_of
 
 Told = Callable[[Decision, Case], Any]
 
 
-def show_futures(decision: Decision, case: Case) -> None:
-    """The fan of one way beside holding, and the outcomes of all ways."""
+def show_futures(answer: Answer) -> None:
+    """The fan of one way beside holding, all ways side by side, what wealth becomes.
+
+    Open are those that matter most: in a wash-sale trap the 61 days come instead of
+    all ways side by side.
+    """
+    decision, case = answer.decision, answer.case
     st.subheader("What the future may look like", anchor=False)
     _fan(decision, case)
-    _on_request("All ways side by side", "outcomes", decision, case)
+    if is_trap(answer):
+        _on_request("All ways side by side", "outcomes", _shown("outcomes", answer))
+    else:
+        _drawn("outcomes", decision, case)
+    _on_request("Your wealth before and after", "weights", partial(_weights, answer))
     if decision.tax and decision.tax.savings:
-        _on_request("Tax year by year", "tax years", decision, case)
+        _on_request("Tax year by year", "tax years", _shown("tax years", answer))
 
 
 def show_compared(decision: Decision, case: Case) -> None:
@@ -48,21 +62,24 @@ def show_compared(decision: Decision, case: Case) -> None:
 def show_price(answer: Answer) -> None:
     """The price until now with cost and trend, and the chance of being back at cost."""
     parts = [
-        (name, draw)
-        for name, draw, is_there in (
-            ("the price until now", _price, bool(answer.view.history)),
-            ("the way back", _way_back, has_way_back(answer.decision)),
+        (name, key, draw)
+        for name, key, draw, is_there in (
+            ("the price until now", "price", _price, bool(answer.view.history)),
+            ("the way back", "chances", _way_back, has_way_back(answer.decision)),
         )
         if is_there
     ]
     if not parts:
         return
-    names = " and ".join(name for name, _ in parts)
-    st.subheader(capital(names), anchor=False)
-    columns = st.columns(len(parts), gap="medium")
-    for column, (_, draw) in zip(columns, parts, strict=True):
-        with column:
-            draw(answer)
+    st.subheader(capital(" and ".join(name for name, *_ in parts)), anchor=False)
+    for _, key, draw in parts:
+        _on_request(_LABELS[key], key, partial(draw, answer))
+
+
+_LABELS = {
+    "price": "The price until now, beside what was paid",
+    "chances": "How likely it is to be back at what was paid",
+}
 
 
 def _price(answer: Answer) -> None:
@@ -75,7 +92,12 @@ def _price(answer: Answer) -> None:
         title=charts.price_title(view, case),
         alt=charts.price_alt(view, case),
         key="price",
+        figures=partial(_closes, answer),
     )
+
+
+def _closes(answer: Answer) -> charts.Figures:
+    return charts.price_figures(price_table(answer.view, answer.case), answer.case)
 
 
 def _way_back(answer: Answer) -> None:
@@ -83,6 +105,21 @@ def _way_back(answer: Answer) -> None:
     _drawn("chances", decision, case)
     sentence, evidence = chance_note(decision, case)
     note(sentence, evidence, key="open chance evidence")
+
+
+def _weights(answer: Answer) -> None:
+    """What wealth is made of before and after the way that is told of."""
+    decision, case = answer.decision, answer.case
+    strategy = told(decision) or "hold"
+    weights = weights_of(decision.outcome(strategy), case, answer.view)
+    picture(
+        partial(charts.weights_chart, weights),
+        title=charts.weights_title(weights, decision, strategy=strategy),
+        alt=charts.weights_alt(weights, decision, strategy=strategy),
+        key="weights",
+        figures=partial(charts.weights_figures, weights),
+    )
+    remark(WEIGHTS_NOTE)
 
 
 @st.fragment
@@ -106,36 +143,54 @@ def _fan(decision: Decision, case: Case) -> None:
         title=charts.fan_title(decision, case, chosen),
         alt=charts.fan_alt(decision, case, chosen),
         key="fan",
+        figures=partial(charts.fan_figures, decision, case, chosen),
     )
     remark(fan_note(decision, case))
+    remark(goal_note(decision, case))
     sentence, evidence = band_note(decision, case)
     note(sentence, evidence, key="open band evidence")
 
 
 @st.fragment
-def _on_request(label: str, name: str, decision: Decision, case: Case) -> None:
+def _on_request(label: str, name: str, draw: Callable[[], None]) -> None:
     """A chart that is built only while it is open."""
     with st.expander(label, key=f"open {name}", on_change="rerun") as part:
         if part.open:
-            _drawn(name, decision, case)
+            draw()
+
+
+def _shown(name: str, answer: Answer) -> Callable[[], None]:
+    return partial(_drawn, name, answer.decision, answer.case)
 
 
 def _drawn(name: str, decision: Decision, case: Case) -> None:
-    chart, title, alt = _CHARTS[name]
+    chart, title, alt, figures = _CHARTS[name]
     picture(
         partial(chart, decision, case),
         title=title(decision, case),
         alt=alt(decision, case),
         key=name,
+        figures=partial(figures, decision, case),
     )
 
 
-_CHARTS: dict[str, tuple[Told, Told, Told]] = {
-    "outcomes": (charts.outcome_chart, charts.outcome_title, charts.outcome_alt),
+_CHARTS: dict[str, tuple[Told, Told, Told, Told]] = {
+    "outcomes": (
+        charts.outcome_chart,
+        charts.outcome_title,
+        charts.outcome_alt,
+        charts.outcome_figures,
+    ),
     "tax years": (
         charts.tax_years_chart,
         charts.tax_years_title,
         charts.tax_years_alt,
+        charts.tax_years_figures,
     ),
-    "chances": (charts.chance_chart, charts.chance_title, charts.chance_alt),
+    "chances": (
+        charts.chance_chart,
+        charts.chance_title,
+        charts.chance_alt,
+        charts.chance_figures,
+    ),
 }

@@ -78,7 +78,7 @@ def show_ways(answer: Answer) -> None:
         pictures.show_compared(decision, case)
         reasons.show_cards(decision, case)
         remark(tax_note(decision, case))
-        pictures.show_futures(decision, case)
+        pictures.show_futures(answer)
         if not is_trap(answer):
             show_window(answer)
         if not is_hidden():

@@ -59,13 +59,7 @@ def _told(window: SaleWindow, case: Case, *, key: str) -> None:
     if window.applies != "yes":
         return
     if not is_hidden():
-        picture(
-            partial(charts.window_chart, window, case),
-            title=charts.window_title(window, case),
-            alt=charts.window_alt(window, case),
-            key=key,
-            figures=partial(charts.window_figures, window, case),
-        )
+        _line(window, case, key=key)
     if window.inside:
         columns = ["When", "What came in", "What it does to the loss"]
         rows = purchase_rows(window, case)
@@ -75,6 +69,29 @@ def _told(window: SaleWindow, case: Case, *, key: str) -> None:
         for sentence in notes:
             remark(sentence)
         note(last, WASH_LAW, key=f"open {key} law")
+
+
+@st.fragment
+def _line(window: SaleWindow, case: Case, *, key: str) -> None:
+    """The 61 days as a line; behind a click where nothing was bought in them."""
+    if window.inside:
+        _drawn(window, case, key=key)
+        return
+    with st.expander(
+        "The 61 days as a line", key=f"open {key}", on_change="rerun"
+    ) as shown:
+        if shown.open:
+            _drawn(window, case, key=key)
+
+
+def _drawn(window: SaleWindow, case: Case, *, key: str) -> None:
+    picture(
+        partial(charts.window_chart, window, case),
+        title=charts.window_title(window, case),
+        alt=charts.window_alt(window, case),
+        key=key,
+        figures=partial(charts.window_figures, window, case),
+    )
 
 
 @st.fragment

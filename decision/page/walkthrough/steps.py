@@ -91,7 +91,7 @@ def _show_ways(answer: Answer, is_old: bool) -> None:
         return
     if compares(answer):
         pictures.show_compared(answer.decision, answer.case)
-        pictures.show_futures(answer.decision, answer.case)
+        pictures.show_futures(answer)
     else:
         remark(_NOT_COMPARED)
 
