@@ -42,7 +42,7 @@ class PlannedTrade:
 
     `side` is sell; `to` is cash, broad_fund, partner or loan; `symbol` names the
     partner where one is known. `over` are the first and last day of a sale in daily
-    pieces, of which `on` is the middle.
+    pieces, of which `on` is the middle. `lots` are the units by place of the lot.
     """
 
     on: date
@@ -51,6 +51,7 @@ class PlannedTrade:
     to: str
     symbol: str = ""
     over: tuple[date, date] | None = None
+    lots: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -188,6 +188,7 @@ def _trades(plan: Plan, situation: Projected) -> tuple[PlannedTrade, ...]:
             to=sale.to,
             symbol=symbol if sale.to == "partner" else "",
             over=sale.over,
+            lots=sale.lots,
         )
         for sale in plan.sales
     )
