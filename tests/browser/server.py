@@ -11,6 +11,7 @@ import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).parents[2]
 FLAGS = [
@@ -34,15 +35,30 @@ OFFLINE = {
 SECONDS_TO_START = 60
 
 
+class Served(NamedTuple):
+    """A running page: its address, without a slash at the end, and its process."""
+
+    url: str
+    process: int
+
+
 @contextmanager
 def serve(
     app: Path = ROOT / "app.py", *, settings: Mapping[str, str] | None = None
 ) -> Iterator[str]:
     """Run a Streamlit script and yield its address, without a slash at the end.
 
-    `settings` are environment variables for the server alone. What the server
-    prints comes with the error if it never answers.
+    `settings` are environment variables for the server alone.
     """
+    with running(app, settings=settings) as served:
+        yield served.url
+
+
+@contextmanager
+def running(
+    app: Path = ROOT / "app.py", *, settings: Mapping[str, str] | None = None
+) -> Iterator[Served]:
+    """Run a Streamlit script; what it prints comes with the error if it fails."""
     port = free_port()
     url = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "streamlit", "run", str(app)]
@@ -59,7 +75,7 @@ def serve(
             if not _answers(url, process):
                 output.seek(0)
                 raise RuntimeError(f"No page at {url}: {output.read().decode()}")
-            yield url
+            yield Served(url, process.pid)
         finally:
             process.kill()
             process.wait()
