@@ -35,6 +35,7 @@ _BANNER = (
     "Amounts are percent of all you own, numbers of units percent of this position. "
     "Prices of one unit and tax rates are shown as they are."
 )
+_TO_CHANGE = "To change it, show amounts for a moment."
 LEFT_OUT = "Left out while only percentages are shown: it asks for amounts or units."
 # What the fields of numbers hold; all other fields hold neither money nor units.
 MONEY = frozenset(
@@ -160,6 +161,7 @@ def show_covered(label: str, key: str, typed: Any) -> None:
     st.text_input(
         label,
         placeholder=_share(key, typed),
+        help=_TO_CHANGE,
         disabled=True,
         key=f"percent {key}",
     )

@@ -45,7 +45,7 @@ def _nodes(node: Any) -> Iterator[SchemaBase]:
 def _parts(node: Any) -> list[tuple[Any, Any]]:
     """What a part of a chart is made of, by name or place."""
     if isinstance(node, SchemaBase):
-        return list(node._kwds.items())
+        return [*node._kwds.items(), *enumerate(node._args)]
     if isinstance(node, dict):
         return list(node.items())
     return list(enumerate(node)) if isinstance(node, list) else []
@@ -117,7 +117,12 @@ def _rewrite(node: Any, by: Yardstick, money: set[str]) -> None:
 
 
 def _put(node: Any, name: Any, value: Any) -> None:
-    (node._kwds if isinstance(node, SchemaBase) else node)[name] = value
+    if not isinstance(node, SchemaBase):
+        node[name] = value
+    elif isinstance(name, int):
+        node._args = (*node._args[:name], value, *node._args[name + 1 :])
+    else:
+        node._kwds[name] = value
 
 
 def _measure(chart: Chart, by: Yardstick, money: set[str]) -> None:

@@ -132,6 +132,16 @@ def test_no_amount_is_left_in_a_chart_of_money(draw: Any) -> None:
     assert largest(shown) == pytest.approx(largest(before) * 100 / by.wealth)
 
 
+def test_what_only_a_condition_names_is_kept() -> None:
+    decision, case = decided(), a_case()
+    by = yardstick_of(decision, case)
+
+    shown = spec(chart_in_percent(charts.ledger_chart(decision, case), by))
+
+    sums = [one["is_sum"] for one in rows(shown) if "is_sum" in one]
+    assert sums == [False, False, True]
+
+
 def largest(made: dict[str, Any]) -> float:
     """The largest amount that is drawn."""
     drawn = ("p95", "end", "start", "saved")
