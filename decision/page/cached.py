@@ -19,8 +19,10 @@ from decision import Case, decide
 from decision.market import MarketView, is_kept, view_of
 from decision.page.draft import document_of, draft_of
 from decision.page.examples import EXAMPLES
+from decision.verdict.deciding import section_moves as what_sections_move
 from decision.verdict.deciding import with_flips as with_what_would_change
 from decision.verdict.decision import Decision
+from decision.verdict.sensitivity import Move
 
 _MINUTES_15 = 900
 _ASKED_OF_THE_MARKET = ("symbol", "kind", "currency", "fx")
@@ -53,6 +55,13 @@ def with_flips(answer: Decision, case: Case, market: MarketView) -> Decision:
     """The decision with what would change it, worked out once for each case."""
     key = f"{case.model_dump_json()} {_seen(market)}"
     known: Decision = _flips(key, _answer=answer, _case=case, _market=market)
+    return known
+
+
+def section_moves(answer: Decision, case: Case, market: MarketView) -> tuple[Move, ...]:
+    """What typing each section could do to it, worked out once for each case."""
+    key = f"{case.model_dump_json()} {_seen(market)}"
+    known: tuple[Move, ...] = _moves(key, _answer=answer, _case=case, _market=market)
     return known
 
 
@@ -91,6 +100,13 @@ def _flips(
     key: str, *, _answer: Decision, _case: Case, _market: MarketView
 ) -> Decision:
     return with_what_would_change(_answer, _case, _market)
+
+
+@st.cache_data(max_entries=16, show_spinner=False, scope="session")
+def _moves(
+    key: str, *, _answer: Decision, _case: Case, _market: MarketView
+) -> tuple[Move, ...]:
+    return what_sections_move(_answer, _case, _market)
 
 
 @st.cache_resource(show_spinner=False)

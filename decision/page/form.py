@@ -1,47 +1,41 @@
 """The form: one position in one row, and a section for everything around it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from decision.page import session
 from decision.page.draft import Draft, is_idle
 from decision.page.faults import Faults
-from decision.page.fields import field_of, read
+from decision.page.fields import read
 from decision.page.mind_section import show_mind
 from decision.page.plain import remark
+from decision.page.sections import NAMES
 from decision.page.widgets import row, show
-from decision.report.amounts import say_list
 from decision.report.words import state_note
 
 _LOTS = "position.lots"
 _WIDTHS = (1.2, 1, 1, 1, 1.2)
 
 
-def show_form(faults: Faults) -> None:
-    """Every field in its section; what is wrong stands beside it."""
-    names = list(_SECTIONS)
-    sections = st.tabs(names, key="sections")
-    for section, name in zip(sections, names, strict=True):
+def show_form(faults: Faults) -> dict[str, DeltaGenerator]:
+    """Every field in its section; what is wrong stands beside it.
+
+    Gives the place in each section where something can be said of it later.
+    """
+    places = {}
+    for section, name in zip(st.tabs(NAMES, key="sections"), NAMES, strict=True):
         with section:
+            places[name] = st.empty()
             show_section(name, faults)
+    return places
 
 
 def show_section(name: str, faults: Faults) -> None:
     """One section of the form, by its name."""
     _SECTIONS[name](faults)
-
-
-def section_of(key: str) -> str:
-    """The section in which a field stands.
-
-    >>> section_of("household.age"), section_of("position.loan.amount")
-    ('Money and goals', 'Purchases and details')
-    """
-    starts = sorted(_STANDS_IN, key=len, reverse=True)
-    place = next((start for start in starts if key.startswith(start)), "")
-    return _STANDS_IN.get(place, "Purchases and details")
 
 
 def _position(faults: Faults) -> None:
@@ -268,34 +262,3 @@ _SECTIONS: Mapping[str, Callable[[Faults], None]] = {
     "Why you hold it": show_mind,
     "Purchases and details": _details,
 }
-_STANDS_IN: Mapping[str, str] = {
-    "position.lots": "Your position",
-    "position.symbol": "Your position",
-    "position.kind": "Your position",
-    "position.account": "Your position",
-    "position.price.unit": "Your position",
-    "as_of": "Your position",
-    "tax": "Taxes",
-    "country": "Taxes",
-    "household": "Money and goals",
-    "household.other_investments": "Other holdings",
-    "household.cash": "Other holdings",
-    "household.holdings": "Other holdings",
-    "mind": "Why you hold it",
-}
-
-
-def fault_names(keys: Iterable[str]) -> str:
-    """Which fields to look at, by section.
-
-    >>> fault_names(["household.cash", "position.lots[0].units", "position.symbol"])
-    'Units and Symbol (Your position); Cash (Other holdings)'
-    """
-    by_section: dict[str, list[str]] = {name: [] for name in _SECTIONS}
-    for key in keys:
-        by_section[section_of(key)].append(field_of(key).label or key)
-    return "; ".join(
-        f"{say_list(list(dict.fromkeys(names)))} ({section})"
-        for section, names in by_section.items()
-        if names
-    )

@@ -3,20 +3,24 @@
 import json
 import logging
 import traceback
+from collections.abc import Mapping
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from decision.page import cached, percent, session, walkthrough
 from decision.page.answer import Reply, last_answer, reply_to
 from decision.page.draft import Draft, document_of
 from decision.page.first import show_first
-from decision.page.form import fault_names, show_form
+from decision.page.form import show_form
 from decision.page.head import show_head
 from decision.page.kept import share
 from decision.page.paid import hide_in
 from decision.page.plain import remark
 from decision.page.result import show_result
+from decision.page.sections import fault_names
+from decision.page.worth_typing import show_moves
 
 _log = logging.getLogger(__name__)
 _WIDTH = 1180
@@ -37,10 +41,10 @@ def show_page() -> None:
             share.show_button(reply)
             walkthrough.show_button()
         percent.show_banner()
-        if not walkthrough.is_on():
-            _show_form(reply)
+        places = {} if walkthrough.is_on() else _show_form(reply)
         try:
             _show_reply(reply)
+            _show_worth_typing(places, reply)
         except Exception as error:  # nothing may get past as a traceback
             _note(error)
             _show_broken()
@@ -55,11 +59,17 @@ def _reply(typed: Draft) -> Reply:
         return Reply(answer=last_answer(), faults={}, is_broken=True)
 
 
-def _show_form(reply: Reply) -> None:
+def _show_form(reply: Reply) -> dict[str, DeltaGenerator]:
     if reply.answer is None and session.own_is_shown():
         show_first()
     with st.container(border=True):
-        show_form(reply.faults)
+        return show_form(reply.faults)
+
+
+def _show_worth_typing(places: Mapping[str, DeltaGenerator], reply: Reply) -> None:
+    """What typing more could do, once the answer to what is typed stands there."""
+    if reply.answer is not None and not reply.is_old:
+        show_moves(places, reply.answer)
 
 
 def _show_reply(reply: Reply) -> None:

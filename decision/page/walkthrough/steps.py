@@ -8,7 +8,7 @@ import streamlit as st
 from decision.page import behind, paid, pictures, reasons
 from decision.page.answer import Answer
 from decision.page.faults import Faults
-from decision.page.form import section_of, show_section
+from decision.page.form import show_section
 from decision.page.kept import journal
 from decision.page.market import show_market
 from decision.page.plain import remark
@@ -19,6 +19,7 @@ from decision.page.result import (
     show_reasons,
     show_verdict,
 )
+from decision.page.sections import section_of
 from decision.page.variants import show_variants
 from decision.page.window import is_trap, show_window
 from decision.report.words import tax_note

@@ -9,8 +9,8 @@ import streamlit as st
 from decision.page import behind, paid, percent
 from decision.page.answer import Reply
 from decision.page.faults import Fault
-from decision.page.form import fault_names
 from decision.page.plain import plain, remark
+from decision.page.sections import fault_names
 from decision.page.walkthrough.steps import (
     Step,
     faulty_steps,

@@ -1,0 +1,40 @@
+"""What each section of the form holds, and what typing it could do to the answer."""
+
+from collections.abc import Mapping
+
+from streamlit.delta_generator import DeltaGenerator
+
+from decision.page import cached
+from decision.page.answer import Answer
+from decision.page.draft import Draft, document_of
+from decision.page.plain import remark
+from decision.page.sections import NAMES
+from decision.report.contest import currency_of
+from decision.report.words.sections import moves_text as told
+from decision.report.words.sections import summary_text
+from decision.verdict.sensitivity import SECTIONS
+
+_SECTIONS = dict(zip(NAMES, ("position", *SECTIONS), strict=True))
+
+
+def summary_of(name: str, draft: Draft) -> str:
+    """What stands in a section of the form now, in a few words."""
+    return summary_text(_SECTIONS[name], document_of(draft), draft.own_currency)
+
+
+def moves_text(name: str, answer: Answer) -> str:
+    """What typing a section could do to the answer; empty where all of it is typed."""
+    moves = cached.section_moves(answer.decision, answer.case, answer.view)
+    found = [move for move in moves if move.section == _SECTIONS[name]]
+    currency = currency_of(answer.case)
+    return " ".join(told(move, answer.decision, currency) for move in found)
+
+
+def show_moves(places: Mapping[str, DeltaGenerator], answer: Answer) -> None:
+    """Say it in the place that each section keeps for it.
+
+    Called last: it takes about as long as an answer, which is on the page before.
+    """
+    for name, place in places.items():
+        with place:
+            remark(moves_text(name, answer))
