@@ -120,7 +120,8 @@ def _put(node: Any, name: Any, value: Any) -> None:
     if not isinstance(node, SchemaBase):
         node[name] = value
     elif isinstance(name, int):
-        node._args = (*node._args[:name], value, *node._args[name + 1 :])
+        parts = (*node._args[:name], value, *node._args[name + 1 :])
+        object.__setattr__(node, "_args", parts)  # an attribute would become a keyword
     else:
         node._kwds[name] = value
 
