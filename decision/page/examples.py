@@ -72,7 +72,7 @@ _EVEN = {"reason": "I will sell as soon as it gets back to what I paid."}
 
 META = Example(
     name="Meta, down by two thirds",
-    shows="A large loss that can lower tax while one stays invested.",
+    shows="A large loss, and the wish to wait until it is back at what was paid.",
     series="META",
     looked_at=date(2022, 12, 28),
     later_on=date(2023, 9, 21),
@@ -143,8 +143,8 @@ RETIREMENT = Example(
 # Nobody can hold an index: a fund that follows it, one unit a tenth of its level.
 FUND = Example(
     name="Broad fund in a crash",
-    shows="An index fund in March 2020 and the wish to be out; its price is a tenth "
-    "of the S&P 500.",
+    shows="An index fund in March 2020, and the wish to get out. Its price here is a "
+    "tenth of the S&P 500.",
     series=BENCHMARK,
     unit=0.1,
     looked_at=date(2020, 3, 20),

@@ -15,7 +15,7 @@ from decision.report.words.cards import card
 from decision.tax.law import first_year
 from decision.verdict import Decision
 from tests.page.conftest import start_from
-from tests.page.shown import badges, unescaped, verdict
+from tests.page.shown import badges, captions, unescaped, verdict
 
 
 @cache
@@ -118,6 +118,7 @@ def test_each_opens_in_one_click_with_its_day_and_nothing_amiss(
     start_from(app, name)
 
     assert any(badge.startswith("Example: ") for badge in badges(app))
+    assert EXAMPLES[name].name in captions(app)
     assert not app.error
     assert not app.exception
     assert ("no tax at stake" in verdict(app)) == (name == "retirement")
