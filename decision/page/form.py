@@ -14,6 +14,7 @@ from decision.page.mind_section import show_mind
 from decision.page.plain import remark
 from decision.page.sections import NAMES
 from decision.page.widgets import row, show
+from decision.page.worth_typing import BELOW, sections_line
 from decision.report.words import state_note
 
 _LOTS = "position.lots"
@@ -23,13 +24,16 @@ _WIDTHS = (1.2, 1, 1, 1, 1.2)
 def show_form(faults: Faults) -> dict[str, DeltaGenerator]:
     """Every field in its section; what is wrong stands beside it.
 
-    Gives the place in each section where something can be said of it later.
+    Gives the place in each section where something can be said of it later, and one
+    below all of them, whichever is open.
     """
     places = {}
     for section, name in zip(st.tabs(NAMES, key="sections"), NAMES, strict=True):
         with section:
             places[name] = st.empty()
             show_section(name, faults)
+    remark(sections_line(session.draft()))
+    places[BELOW] = st.empty()
     return places
 
 

@@ -10,11 +10,17 @@ from decision.page.draft import Draft, document_of
 from decision.page.plain import remark
 from decision.page.sections import NAMES
 from decision.report.contest import currency_of
+from decision.report.words.sections import (
+    UNTYPED,
+    next_text,
+    summary_text,
+)
 from decision.report.words.sections import moves_text as told
-from decision.report.words.sections import summary_text
-from decision.verdict.sensitivity import SECTIONS
+from decision.verdict.sensitivity import SECTIONS, Move
 
+BELOW = "below"  # the place under all sections, whichever is open
 _SECTIONS = dict(zip(NAMES, ("position", *SECTIONS), strict=True))
+_NAMES = {section: name for name, section in _SECTIONS.items()}
 
 
 def summary_of(name: str, draft: Draft) -> str:
@@ -22,19 +28,36 @@ def summary_of(name: str, draft: Draft) -> str:
     return summary_text(_SECTIONS[name], document_of(draft), draft.own_currency)
 
 
+def sections_line(draft: Draft) -> str:
+    """What stands in every section but the first, whichever of them is open."""
+    said = {name: summary_of(name, draft) for name in NAMES[1:]}
+    return " · ".join(
+        f"{name}: {text}" for name, text in said.items() if text != UNTYPED
+    )
+
+
 def moves_text(name: str, answer: Answer) -> str:
     """What typing a section could do to the answer; empty where all of it is typed."""
-    moves = cached.section_moves(answer.decision, answer.case, answer.view)
-    found = [move for move in moves if move.section == _SECTIONS[name]]
+    found = [move for move in _moves(answer) if move.section == _SECTIONS[name]]
     currency = currency_of(answer.case)
     return " ".join(told(move, answer.decision, currency) for move in found)
 
 
 def show_moves(places: Mapping[str, DeltaGenerator], answer: Answer) -> None:
-    """Say it in the place that each section keeps for it.
+    """Say it in the place that each section keeps for it, and the most of it below all.
 
     Called last: it takes about as long as an answer, which is on the page before.
     """
     for name, place in places.items():
         with place:
-            remark(moves_text(name, answer))
+            remark(_most(answer) if name == BELOW else moves_text(name, answer))
+
+
+def _most(answer: Answer) -> str:
+    """What of all sections is worth typing next."""
+    currency = currency_of(answer.case)
+    return next_text(_moves(answer), _NAMES, answer.decision, currency)
+
+
+def _moves(answer: Answer) -> tuple[Move, ...]:
+    return cached.section_moves(answer.decision, answer.case, answer.view)

@@ -74,6 +74,15 @@ def test_a_section_is_silent_once_it_is_typed(typed: AppTest) -> None:
     assert "whether your reason still holds" not in captions(typed)
 
 
+def test_below_the_form_stands_what_is_typed_and_what_is_worth_typing_next(
+    typed: AppTest,
+) -> None:
+    told = captions(typed)
+
+    assert "Taxes: Single, $95,000 wages · Other holdings: $200,000 invested" in told
+    assert "Worth typing next: " in told
+
+
 def test_while_a_field_is_faulty_nothing_is_said_of_an_old_answer(
     typed: AppTest,
 ) -> None:
@@ -81,3 +90,4 @@ def test_while_a_field_is_faulty_nothing_is_said_of_an_old_answer(
 
     assert typed.error
     assert "Not typed" not in captions(typed)
+    assert "Worth typing next" not in captions(typed)

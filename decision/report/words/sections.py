@@ -1,6 +1,6 @@
 """What stands in a section of the form, and what typing it could do to the answer."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -46,23 +46,53 @@ _INPUTS = {
 }
 
 
+def next_text(
+    moves: Sequence[Move],
+    names: Mapping[str, str],
+    decision: Decision,
+    currency: str = "USD",
+) -> str:
+    """What of all sections is worth typing next, with the section's name.
+
+    First what could change the answer, then the largest amount; empty where typing
+    more would hardly move it.
+    """
+    ordered = sorted(moves, key=_weight, reverse=True)
+    said = ((one, _moved(one, decision, currency)) for one in ordered)
+    counts = [f"{text} ({names[one.section]})" for one, text in said if text]
+    return f"Worth typing next: {'; '.join(counts[:_MOST_NEXT])}." if counts else ""
+
+
+_MOST_NEXT = 2
+
+
+def _weight(move: Move) -> tuple[bool, float]:
+    return bool(move.becomes), move.dollars or 0.0
+
+
 def moves_text(move: Move, decision: Decision, currency: str = "USD") -> str:
     """What typing a section could do to the answer, in a line.
 
     Amounts within which two ways count as equal are not told.
     """
+    said = _moved(move, decision, currency)
+    return f"Not typed: {said}." if said else _HARDLY
+
+
+def _moved(move: Move, decision: Decision, currency: str) -> str:
+    """The inputs with the largest effects; empty where none counts."""
     value = decision.position.value if decision.position else 0.0
     counts = (move.dollars or 0.0) >= float(judgement("tie")) * value
     much = f"move this by about {say_money(move.dollars or 0.0, currency)}"
     becomes = move.becomes and f"change the answer to {_answer(move.becomes)}"
     by, other = _INPUTS[move.by], _INPUTS[move.becomes_by or move.by]
     if not becomes:
-        return f"Not typed: {by} could {much}." if counts else _HARDLY
+        return f"{by} could {much}" if counts else ""
     if not counts:
-        return f"Not typed: {other} could {becomes}."
+        return f"{other} could {becomes}"
     if by == other:
-        return f"Not typed: {by} could {much}, or {becomes}."
-    return f"Not typed: {by} could {much}; {other} could {becomes}."
+        return f"{by} could {much}, or {becomes}"
+    return f"{by} could {much}; {other} could {becomes}"
 
 
 _HARDLY = "Not typed; it would hardly move this."

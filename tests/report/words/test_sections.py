@@ -8,7 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decision.report.words.sections import UNTYPED, moves_text, summary_text
+from decision.report.words.sections import (
+    UNTYPED,
+    moves_text,
+    next_text,
+    summary_text,
+)
 from decision.strategies import IDS
 from decision.verdict import Decision
 from decision.verdict.sensitivity import SECTIONS, Move, SectionId
@@ -182,3 +187,25 @@ def test_whatever_is_typed_wrongly_is_left_out(part: Any, name: str) -> None:
 def test_every_section_that_could_move_the_answer_has_a_summary() -> None:
     assert set(_SAID) == {"position", *SECTIONS}
     assert get_args(SectionId) == SECTIONS
+
+
+def test_next_comes_what_could_change_the_answer_and_then_the_largest_amount() -> None:
+    names = {"taxes": "Taxes", "others": "Other holdings", "why": "Why you hold it"}
+    small = Move(section="taxes", dollars=400.0, by="wages")
+    large = Move(section="others", dollars=900.0, by="other_investments")
+    other = Move(
+        section="why", dollars=None, by="view", becomes="sell", becomes_by="view"
+    )
+
+    assert next_text((small, large, other), names, the_decision()) == (
+        "Worth typing next: a forecast of your own could change the answer to selling "
+        "(Why you hold it); how much else you own could move this by about $900 "
+        "(Other holdings)."
+    )
+
+
+def test_nothing_comes_next_where_typing_more_would_hardly_move_it() -> None:
+    within_a_tie = Move(section="taxes", dollars=1.0, by="wages")
+
+    assert next_text((within_a_tie,), {"taxes": "Taxes"}, the_decision()) == ""
+    assert next_text((), {}, the_decision()) == ""
