@@ -27,7 +27,7 @@ def test_the_page_opens_on_a_decided_example(app: AppTest) -> None:
     assert verdict(app)
     assert "Example: 28 December 2022" in badges(app)
     assert widget_of(app, "position.symbol").value == "META"
-    assert len(app.get("vega_lite_chart")) == 5
+    assert len(app.get("vega_lite_chart")) == 3
     assert not app.error
     assert not app.exception
 

@@ -21,7 +21,7 @@ from decision.report.charts.marks import (
 )
 from decision.report.contest import best_other, currency_of
 from decision.report.tables import fan_table
-from decision.report.theme import SHAPES
+from decision.report.theme import SHAPES, TALL
 from decision.report.words.goal import goal_label, has_goal_line
 from decision.report.words.names import strategy_doing, strategy_name
 from decision.strategies.plan import family_of
@@ -125,7 +125,7 @@ def draw_fan(
     bands = [band for one in ids for band in _bands(base, one)]
     ends = [part for one in _last(table) for part in _end_of(*one)]
     aim = _goal(goal) if goal is not None and len(goal) else ()
-    return sized(alt.layer(*bands, *aim, middle, *ends))
+    return sized(alt.layer(*bands, *aim, middle, *ends), TALL)
 
 
 def _last(table: pd.DataFrame) -> list[tuple[pd.DataFrame, int]]:

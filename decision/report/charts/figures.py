@@ -11,6 +11,7 @@ from decision.report.amounts import (
     say_date,
     say_percent,
     say_price,
+    say_units,
     table_money,
 )
 from decision.report.charts.break_even import break_even_table
@@ -31,13 +32,6 @@ from decision.verdict.break_even import BreakEven
 from decision.verdict.decision import Decision
 from decision.verdict.weights import Weight
 
-_RANGE = (
-    "1 in 20 below",
-    "1 in 4 below",
-    "Middle",
-    "1 in 4 above",
-    "1 in 20 above",
-)
 # A fan is told every half year.
 _EVERY = 6.0
 # Months, quarters or years, so that a long history stays a short table.
@@ -78,11 +72,11 @@ def fan_figures(
     table = fan_table(decision, strategies)
     told = table[(table["month"] % _EVERY == 0) | _is_last(table)]
     return Figures(
-        ("Way", "After", *_in(currency)),
+        ("Way", "Month", *_in(currency)),
         tuple(
             (
                 str(row["name"]),
-                say_count(round(float(row["month"]), 1), "month"),
+                say_units(round(float(row["month"]), 1)),
                 *_percentiles(row, currency),
             )
             for row in _records(told)
@@ -173,13 +167,15 @@ def weights_figures(weights: Iterable[Weight]) -> Figures:
 
 
 def _in(currency: str) -> tuple[str, ...]:
-    """The headings of percentiles; the first one says the currency."""
-    first, *others = _RANGE
-    return (f"{first}, {currency}", *others)
+    """The headings of percentiles."""
+    return f"Middle, {currency}", "Half end between", "Nine in ten end between"
 
 
 def _percentiles(row: dict[str, Any], currency: str) -> tuple[str, ...]:
-    return tuple(table_money(float(row[name]), currency) for name in PERCENTILES)
+    low, quarter, middle, three, high = (
+        table_money(float(row[name]), currency) for name in PERCENTILES
+    )
+    return middle, f"{quarter} and {three}", f"{low} and {high}"
 
 
 def _records(table: pd.DataFrame) -> list[dict[str, Any]]:

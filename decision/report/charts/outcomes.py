@@ -21,6 +21,7 @@ from decision.report.theme import FAMILIES
 from decision.report.words.names import strategy_doing
 from decision.verdict.decision import Decision
 
+_READ = ("Line: nine in ten futures;", "bar: half of them; mark: the middle")
 _OF_FAMILY = {"keep": "hold", "harvest": "swap", "leave": "sell"}
 
 
@@ -78,7 +79,10 @@ def draw_outcomes(table: pd.DataFrame, *, currency: str) -> Chart:
         tooltip=[alt.Tooltip("name:N", title="Way"), *range_tips()],
     )
     axis = alt.X(
-        "p5:Q", title=None, axis=money_axis(currency), scale=alt.Scale(zero=False)
+        "p5:Q",
+        title=list(_READ),
+        axis=money_axis(currency, titlePadding=8),
+        scale=alt.Scale(zero=False),
     )
     wide = base.mark_rule(strokeWidth=2).encode(axis, alt.X2("p95:Q"))
     half = base.mark_bar(size=16, cornerRadius=2, opacity=0.75).encode(

@@ -40,19 +40,27 @@ def price_chart(view: MarketView, case: Case, *, level: float | None = None) -> 
 
 
 def fall_table(table: pd.DataFrame, currency: str) -> pd.DataFrame:
-    """The highest close shown and the last one: `day`, `price`, `what`, `label`.
+    """The highest close shown and the last one, where that is lower; else empty.
 
-    Empty where the last close is the highest.
+    Columns: `day`, `price`, `what` (high or last), `label`, `side` (where it has room).
     """
     closes = table[table["series"] == "Close"].reset_index(drop=True)
-    columns = ["day", "price", "what", "label"]
+    columns = ["day", "price", "what", "label", "side"]
     if closes.empty or closes["price"].idxmax() == len(closes) - 1:
         return pd.DataFrame(columns=columns)
     ends = closes.iloc[[int(closes["price"].argmax()), -1]]
     high, last = (float(price) for price in ends["price"])
     fallen = say_percent(1 - last / high)
-    labels = [f"High {say_price(high, currency)}", f"{fallen} below its high"]
-    return ends.assign(what=["high", "last"], label=labels)[columns]
+    labels = [f"High {say_price(high, currency)}", f"Now {fallen} below its high"]
+    part = (ends["day"].iloc[0] - table["day"].min()) / (
+        table["day"].max() - table["day"].min()
+    )
+    side = "left" if part < _EDGE else "right" if part > 1 - _EDGE else "center"
+    return ends.assign(what=["high", "last"], label=labels, side=side)[columns]
+
+
+# So near to an end of the line a label has no room on that side.
+_EDGE = 0.2
 
 
 def price_title(view: MarketView, case: Case) -> str:
@@ -102,7 +110,7 @@ def draw_prices(
                 "price:Q",
                 title=f"Price of one unit, {currency}",
                 axis=alt.Axis(tickCount=5, gridOpacity=0.6),
-                scale=alt.Scale(zero=False),
+                scale=alt.Scale(zero=False, padding=18),
             ),
             _of_series(alt.Color, [ink(), faint()]),
             _of_series(alt.StrokeDash, [[1, 0], [5, 4]]),
@@ -165,13 +173,18 @@ def _fall(fall: pd.DataFrame | None) -> tuple[alt.Chart, ...]:
         return ()
     base = alt.Chart(fall).encode(alt.X("day:T"), alt.Y("price:Q"))
     rings = base.mark_point(size=60, strokeWidth=2, color=ink(), opacity=1)
-    labels = base.encode(alt.Text("label:N"))
-    high = labels.transform_filter("datum.what == 'high'")
-    last = labels.transform_filter("datum.what == 'last'")
+    label = alt.Text("label:N")
+    high = base.encode(label).transform_filter("datum.what == 'high'")
+    side = fall["side"].iloc[0]
+    last = (
+        alt.Chart(fall)
+        .encode(alt.X("day:T"), label, y=alt.value("height"))
+        .transform_filter("datum.what == 'last'")
+    )
     return (
         rings,
-        *over_bands(high, align="center", dy=-13),
-        *over_bands(last, align="right", dx=-6, dy=16),
+        *over_bands(high, align=side, dy=-13),
+        *over_bands(last, align="right", dx=-6, dy=-9),
     )
 
 

@@ -45,18 +45,21 @@ def tax_years_alt(decision: Decision, case: Case) -> str:
     return f"Bar chart. {title}. {said}." if said else title
 
 
-# Above so many years the amounts would run into each other.
+# Above so many different amounts they would run into each other.
 _LABELLED = 10
 
 
 def draw_tax_years(table: pd.DataFrame, *, currency: str) -> Chart:
-    """Draw a table of tax by year; more tax is a hollow bar below the line."""
+    """Draw a table of tax by year; more tax is a hollow bar below the line.
+
+    An amount that comes year after year is written once.
+    """
     base = alt.Chart(table).encode(
         alt.X(
             "when:O",
             sort=list(table["when"]),
             title=None,
-            axis=alt.Axis(labelAngle=0, grid=False),
+            axis=alt.Axis(labelAngle=0, labelOverlap=True, grid=False),
         ),
         alt.Y(
             "saved:Q",
@@ -70,7 +73,10 @@ def draw_tax_years(table: pd.DataFrame, *, currency: str) -> Chart:
             alt.Tooltip("side:N", title="What"),
         ],
     )
-    labels = _labels(base) if len(table) <= _LABELLED else ()
+    is_new = table["label"] != table["label"].shift()
+    table = table.assign(shown=table["label"].where(is_new, ""))
+    base = base.properties(data=table)
+    labels = _labels(base) if is_new.sum() <= _LABELLED else ()
     return sized(alt.layer(_bars(base), zero_line("y"), *labels))
 
 
@@ -89,6 +95,6 @@ def _labels(base: alt.Chart) -> tuple[alt.Chart, alt.Chart]:
     above = base.transform_filter("datum.saved >= 0")
     below = base.transform_filter("datum.saved < 0")
     return (
-        above.mark_text(dy=-9, fontSize=12, color=ink()).encode(alt.Text("label:N")),
-        below.mark_text(dy=11, fontSize=12, color=ink()).encode(alt.Text("label:N")),
+        above.mark_text(dy=-9, fontSize=12, color=ink()).encode(alt.Text("shown:N")),
+        below.mark_text(dy=11, fontSize=12, color=ink()).encode(alt.Text("shown:N")),
     )
