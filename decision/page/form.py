@@ -32,8 +32,9 @@ def show_form(faults: Faults) -> dict[str, DeltaGenerator]:
         with section:
             places[name] = st.empty()
             show_section(name, faults)
-    remark(sections_line(session.draft()))
-    places[BELOW] = st.empty()
+    with st.container(gap="xsmall"):
+        remark(sections_line(session.draft()))
+        places[BELOW] = st.empty()
     return places
 
 

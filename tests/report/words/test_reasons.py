@@ -29,8 +29,8 @@ CASES = Path(__file__).parents[2] / "cases" / "walkthroughs"
 def test_reason_sums_and_first_step_in_this_order() -> None:
     assert explanation(a_decision(), CASE) == (
         "You book a loss of $23,400: $3,480 less tax from 2022 to 2025, against $1,290 "
-        "more tax later (today's value). You swap one company for its sector (XLC): the "
-        "market's moves stay, most of its own risk goes.",
+        "more tax later (today's value). You swap one company for its sector (XLC): "
+        "the market's moves stay, most of its own risk goes.",
         "For it: tax ($2,190) and diversification ($310); most against it: your own "
         "view ($260). Beside holding, in today's money (discounted at 3% a year) and "
         "under these inputs.",
