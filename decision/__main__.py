@@ -1,6 +1,7 @@
 """The command line: `python -m decision CASE.json`, in words or as JSON.
 
 `--raise 20000 --by 2026-12-31` and `--use-gains 5000` say which lots to sell for it.
+`--report OUT.pdf` writes the record too, and OUT.ics its dates for a calendar.
 `--replay RRC --on 2018-12-26` decides on a past day of the price sample instead of a
 case; `--what-next` adds what happened afterwards, which the answer never uses.
 """
@@ -9,7 +10,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from math import inf
 from pathlib import Path
@@ -23,6 +24,7 @@ from decision.gates import standing_of
 from decision.gates.opening import year_end
 from decision.market import view_of
 from decision.market.replay import UNITS, replayed, shown_next
+from decision.report.calendar import calendar_of
 from decision.report.words import verdict_text
 from decision.report.words.lots import (
     no_tax_text,
@@ -48,6 +50,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         case = Case.model_validate(_document(asked))
         lines = _lots_for(asked, case)
         decision = None if lines else decide(case)
+        if asked.report is not None:
+            _write(asked.report, decision, case)
     except CaseError as error:
         print(error, file=sys.stderr)
         return _BAD_CASE
@@ -85,6 +89,12 @@ def _parser() -> argparse.ArgumentParser:
         metavar="AMOUNT",
         help="say instead which lots have a loss as large as these gains",
     )
+    parser.add_argument(
+        "--report",
+        type=_report,
+        metavar="OUT.pdf",
+        help="write the record of the decision as well; OUT.ics: its dates",
+    )
     _add_replay(parser)
     return parser
 
@@ -101,6 +111,14 @@ def _add_replay(parser: argparse.ArgumentParser) -> None:
     )
     add("--units", type=_amount, metavar="N", help=f"how many (default: {UNITS:g})")
     add("--what-next", action="store_true", help="say what happened afterwards as well")
+
+
+def _report(typed: str) -> Path:
+    path = Path(typed)
+    if path.suffix not in _REPORTS:
+        told = f"{typed} was typed; type a name that ends in {' or '.join(_REPORTS)}"
+        raise argparse.ArgumentTypeError(told)
+    return path
 
 
 def _day(typed: str) -> date:
@@ -176,6 +194,33 @@ def _next_of(
         return {}
     later = shown_next(case.position.symbol, after=case.as_of)
     return {"what_next": f"{next_text(case, price, later)} {HINDSIGHT}"}
+
+
+def _pdf(decision: Decision, case: Case) -> bytes:
+    """The record; what draws its charts is loaded only where one is asked for."""
+    from decision.page.kept.typed import typed_rows
+    from decision.report.pdf import pdf_of
+
+    return pdf_of(decision, case, inputs=typed_rows(case))
+
+
+def _write(path: Path, decision: Decision | None, case: Case) -> None:
+    """Write the record, or the dates, into a file."""
+    if decision is None:
+        found = "a question about lots was asked as well"
+        _refuse("--report", found, "ask one of them: a record is of a whole decision")
+    made = _REPORTS[path.suffix](decision, case)
+    try:
+        path.write_bytes(made)
+    except OSError as error:
+        found = f"it cannot be written: {error.strerror}"
+        raise CaseError((Problem(str(path), found, "name another file"),)) from None
+
+
+_REPORTS: dict[str, Callable[[Decision, Case], bytes]] = {
+    ".pdf": _pdf,
+    ".ics": calendar_of,
+}
 
 
 def _refuse(path: str, found: str, do: str) -> NoReturn:
