@@ -126,8 +126,13 @@ def test_a_worked_case_comes_back_as_it_was(name: str) -> None:
 
 
 def test_the_same_case_makes_the_same_text_however_it_was_typed() -> None:
-    said_once = a_case(household={"cash": 500, "age": 40})
-    said_otherwise = a_case(household={"age": 40.0, "cash": "500", "needs": []})
+    said_once = a_case(
+        household={"cash": 500, "age": 40}, mind={"answers": {"q1": "a", "q2": "b"}}
+    )
+    said_otherwise = a_case(
+        household={"age": 40.0, "cash": "500", "needs": []},
+        mind={"answers": {"q2": "b", "q1": "a"}},
+    )
 
     assert link_text(Shared(case=said_once)) == link_text(Shared(case=said_otherwise))
 

@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any
 
 from decision.case import Case
+from decision.page.draft import RATES
 from decision.page.fields import Field, field_of, fields
-from decision.report.amounts import capital, say_date, say_percent, say_units
+from decision.report.amounts import capital, say_date, say_percent, say_units, uncapital
 
 # Told by other parts of a record: words as they were written, answers with questions.
 _TOLD_ELSEWHERE = ("version", "mind.answers", "mind.reason", "mind.rule")
@@ -54,7 +55,8 @@ def _label(path: str) -> str:
     named = fields().get(path)
     if named is None or not named.label:
         return capital(re.sub(r"[._\[\]]+", " ", path).strip())
-    return _PERCENT.sub("", named.label)
+    label = _PERCENT.sub("", named.label)
+    return f"Tax rate {uncapital(label)}" if path.startswith(RATES) else label
 
 
 def _value(field: Field, value: Any) -> str:

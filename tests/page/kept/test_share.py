@@ -131,6 +131,7 @@ def test_percentages_only_hold_no_amount_no_name_and_no_words(
     assert not {95_000, 200_000, 6_000} & {
         one for one in flat(link.case.to_dict()) if isinstance(one, int | float)
     }
+    assert listed(written)["Tax rate on long-term gains"] == "15%"
     assert "All that is owned becomes $100,000" in " ".join(texts(written))
     assert "The answer stays: " in " ".join(texts(written))
 
