@@ -15,7 +15,7 @@ from decision.page.draft import Draft, document_of
 from decision.page.first import show_first
 from decision.page.form import show_form
 from decision.page.head import show_head
-from decision.page.kept import share
+from decision.page.kept import record, share
 from decision.page.paid import hide_in
 from decision.page.plain import remark
 from decision.page.result import show_result
@@ -39,6 +39,7 @@ def show_page() -> None:
             percent.measure_by(reply.answer.decision, reply.answer.case)
         with taken_away:
             share.show_button(reply)
+            record.show_button(reply)
             walkthrough.show_button()
         percent.show_banner()
         places = {} if walkthrough.is_on() else _show_form(reply)
