@@ -4,10 +4,13 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from decision.market import view_of
 from decision.report import charts
+from decision.report.charts.prices import fall_table
+from decision.report.tables import price_table
 from decision.verdict.ranges import FanPoint
 from tests.report.builders import SITUATIONS, a_case, a_decision, answered, outcomes
 
@@ -133,3 +136,65 @@ def test_the_price_chart_marks_cost_average_purchases_and_the_day() -> None:
         "At $115.62 it stands 67% below the $350.00 you paid"
     )
     assert charts.price_title(view, case) in charts.price_alt(view, case)
+
+
+def test_each_line_of_the_fan_carries_its_name_and_its_familys_shape() -> None:
+    spec = charts.fan_chart(a_decision(), a_case()).to_dict()
+    points = [one for one in spec["layer"] if one["mark"]["type"] == "point"]
+    texts = [one for one in spec["layer"] if one["mark"]["type"] == "text"]
+    named = {
+        spec["datasets"][one["data"]["name"]][0]["name"]: one["mark"]["dy"]
+        for one in texts
+    }
+
+    assert len({one["mark"]["shape"] for one in points}) == len(points) == 2
+    assert set(named) == {"Hold", "Swap"}
+    assert sorted(named.values())[0] < 0 < sorted(named.values())[1]
+
+
+def test_an_amount_that_comes_every_year_is_written_once() -> None:
+    spec = charts.tax_years_chart(a_decision(), a_case()).to_dict()
+    (rows,) = (rows for rows in spec["datasets"].values() if "shown" in rows[0])
+
+    assert [row["shown"] for row in rows] == ["$870", "", "", "", "−$1,290"]
+    assert [row["label"] for row in rows][1:4] == ["$870"] * 3
+
+
+def test_where_there_is_one_way_it_is_not_compared_with_itself() -> None:
+    only = tuple(one for one in outcomes() if one.id == "hold")
+
+    title = charts.outcome_title(a_decision(strategies=only), a_case())
+
+    assert title == (
+        "Holding is the only way here: middle $11,600, nine in ten between $6,000 and "
+        "$30,000"
+    )
+
+
+def test_the_price_chart_says_how_far_it_is_below_its_high() -> None:
+    case = a_case(position={"price": None})
+    view = view_of(case)
+    fall = fall_table(price_table(view, case), "USD")
+
+    assert list(fall["what"]) == ["high", "last"]
+    assert list(fall["label"]) == ["High $382.18", "Now 70% below its high"]
+    assert "High $382.18, Now 70% below its high." in charts.price_alt(view, case)
+
+
+@pytest.mark.parametrize(
+    ("prices", "labels"),
+    [
+        ([10.0, 12.0], []),
+        ([12.0, 10.0], ["left", "left"]),
+        ([9.0, 9.0, 12.0, 10.0, 10.0], ["center", "center"]),
+        ([9.0, 9.0, 9.0, 9.0, 9.0, 9.0, 12.0, 10.0], ["right", "right"]),
+        ([], []),
+    ],
+)
+def test_a_high_is_marked_where_its_label_has_room(
+    prices: list[float], labels: list[str]
+) -> None:
+    days = pd.date_range("2026-01-01", periods=len(prices))
+    table = pd.DataFrame({"day": days, "series": "Close", "price": prices})
+
+    assert list(fall_table(table, "USD")["side"]) == labels
