@@ -23,6 +23,9 @@ _IS_ON = "walk is on"
 _AT = "walk at"
 _ROW = "walk row"
 _SHOWS_SWITCHES = "Answer"
+# Only where nothing is typed: a shortcut takes no notice of a field that is half typed,
+# which the tab key and a click do.
+_BACK, _NEXT = "Alt+PageUp", "Alt+PageDown"
 _NO_ANSWER = "There is no answer yet. Needed"
 _OLD = "This is the answer to what was typed before. To put right"
 
@@ -86,8 +89,8 @@ def _show_heading(step: Step, at: int) -> None:
         remark(step.why)
     with buttons:
         with st.container(horizontal=True, horizontal_alignment="right"):
-            _turn("Back", at - 1, shortcut="Alt+PageUp")
-            _turn("Next", at + 1, shortcut="Alt+PageDown")
+            _turn("Back", at - 1, shortcut=_BACK if step.show else None)
+            _turn("Next", at + 1, shortcut=_NEXT if step.show else None)
         if step.name != _SHOWS_SWITCHES:
             _show_switches()
 
@@ -98,7 +101,7 @@ def _show_switches() -> None:
         percent.show_switch()
 
 
-def _turn(label: str, to: int, *, shortcut: str) -> None:
+def _turn(label: str, to: int, *, shortcut: str | None) -> None:
     """A button to a neighbouring step; at either end it cannot be pressed."""
     is_there = 0 <= to < len(steps())
     st.button(
