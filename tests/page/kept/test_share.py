@@ -8,12 +8,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from decision.case import Case
-from decision.case.link import Shared, link_text, read_link
+from decision.case.link import read_link
 from decision.page import session
-from decision.page.draft import document_of, draft_of
-from tests.builders import a_case
-from tests.page.conftest import start_from, type_in, widget_of
-from tests.page.shown import captions, document, texts, unescaped, verdict
+from decision.page.draft import draft_of
+from tests.page.conftest import type_in
+from tests.page.shown import captions, document, texts, unescaped
 
 FOLDER = Path(__file__).parents[2] / "cases/walkthroughs"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.json"))
@@ -46,12 +45,6 @@ def listed(app: AppTest) -> dict[str, str]:
     tables = [one.value for one in app.table if "Value" in one.value.columns]
     rows = tables[-1].to_numpy().tolist()
     return {unescaped(what): unescaped(value) for what, value in rows}
-
-
-def opened(app: AppTest, text: str) -> AppTest:
-    """The page opened with a link."""
-    app.query_params["case"] = text
-    return app.run()
 
 
 @pytest.fixture
@@ -215,84 +208,6 @@ def test_what_was_paid_is_said_to_be_in_a_link_although_it_is_hidden(
     assert listed(typed)["Lot"].endswith("Units 100; Paid per unit (hidden)")
 
 
-def test_a_link_opens_its_case_with_the_same_answer(
-    typed: AppTest, unopened: AppTest
-) -> None:
-    type_in(typed, {"household.cash": "1234", "tax.carried_long": "500"})
-    shared(typed)
-    text, said, case = link_in(typed), verdict(typed), document(typed)
-
-    again = opened(AppTest.from_file(unopened._script_path, default_timeout=60), text)
-
-    assert (verdict(again), document(again)) == (said, case)
-    assert "It is answered as of 20 November 2026" in unescaped(again.info[0].value)
-    assert not again.query_params
-    assert not again.exception
-
-
-def test_a_link_in_percentages_says_so_at_the_top(unopened: AppTest) -> None:
-    link = link_text(Shared(case=a_case(), is_scaled=True))
-
-    opened(unopened, link)
-
-    said = unescaped(unopened.info[0].value)
-    assert "Amounts in this link are scaled to a household of $100,000." in said
-
-
-def test_a_changed_field_and_a_reload_do_not_go_back_to_the_link(
-    unopened: AppTest,
-) -> None:
-    text = link_text(Shared(case=a_case()))
-    opened(unopened, text)
-
-    type_in(unopened, {"position.lots[0].units": "77"})
-    assert not unopened.query_params
-    opened(unopened, text)
-
-    assert document(unopened)["position"]["lots"][0]["units"] == 77
-    assert not unopened.query_params
-
-
-def test_what_is_said_of_a_link_goes_with_its_case(unopened: AppTest) -> None:
-    opened(unopened, link_text(Shared(case=a_case())))
-    assert any("came with a link" in one.value for one in unopened.info)
-
-    start_from(unopened, "meta")
-
-    assert not any("came with a link" in one.value for one in unopened.info)
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("", "this is no link to a case"),
-        ("1.AAAA", "damaged or not complete"),
-        ("2.AAAA", "it is of version 2, and this page reads version 1"),
-        ("<script>alert(1)</script>", "this is no link to a case"),
-        ("1." + "A" * 20_000, "this is no link to a case"),
-        ("\u2603", "this is no link to a case"),
-    ],
-)
-def test_a_bad_link_opens_the_example_with_a_sentence(
-    unopened: AppTest, text: str, said: str
-) -> None:
-    opened(unopened, text)
-
-    assert said in unescaped(unopened.warning[0].value)
-    assert "so this is an example" in unopened.warning[0].value
-    assert widget_of(unopened, "position.symbol").value == "META"
-    assert not unopened.query_params
-    assert not unopened.exception
-
-
-def test_other_parts_of_the_address_are_left_alone(unopened: AppTest) -> None:
-    unopened.query_params["lang"] = "en"
-
-    opened(unopened, link_text(Shared(case=a_case())))
-
-    assert dict(unopened.query_params) == {"lang": "en"}
-
-
 def test_nothing_typed_and_nothing_shared_gets_into_the_address(
     written: AppTest,
 ) -> None:
@@ -300,16 +215,3 @@ def test_nothing_typed_and_nothing_shared_gets_into_the_address(
     type_in(written, {"household.cash": "31337"})
 
     assert not written.query_params
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_a_worked_case_goes_through_link_and_form_unchanged(name: str) -> None:
-    document = json.loads((FOLDER / f"{name}.json").read_text("utf-8"))["case"]
-    case = Case.model_validate(document)
-
-    there = read_link(link_text(Shared(case=case))).case
-    typed = document_of(draft_of(there.to_dict()))
-
-    if case.country != "US":  # whose form has no fields for tax
-        typed["tax"] = case.to_dict()["tax"]
-    assert Case.model_validate(typed) == case
