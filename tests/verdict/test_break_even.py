@@ -15,7 +15,7 @@ from decision.projection.tax_effect import NOTHING
 from decision.projection.world import World
 from decision.strategies.plan import Plan
 from decision.verdict.break_even import BreakEven, break_even_of
-from tests.builders import a_case, decided, sheltered, the_plans
+from tests.builders import TODAY, a_case, decided, sheltered, the_plans
 
 NO_COST = {"costs": {"spread": 0}}
 
@@ -67,12 +67,15 @@ def test_nothing_is_asked_where_nothing_differs() -> None:
     assert [one.in_all for one in found.values()] == pytest.approx([0.0] * 10)
 
 
-def test_a_later_sale_counts_what_is_earned_after_it() -> None:
-    """Up to the sale both ways hold the same, so that the rest must earn more."""
-    bought = [{"on": "2026-11-09", "units": 100}]
-    now, later = (curve(way, trades=bought)[1] for way in ("swap", "wait"))
+def test_of_a_later_sale_only_what_is_earned_after_it_counts() -> None:
+    """The saving comes with the sale; until then both ways hold the same."""
+    changes = NO_COST | {"trades": [{"on": "2026-11-09", "units": 100}]}
+    (trade,) = decided(**changes).outcome("wait").trades
+    wait = (trade.on - TODAY).days / 365.25
+    needed = 1 + curve("wait", **changes)[1].in_all
 
-    assert later.in_all > now.in_all
+    earned = 7_000 * 0.85 * (needed - needed**wait)
+    assert earned == pytest.approx(720 / 1.03**wait - 450 / 1.03)
 
 
 @settings(max_examples=25)
