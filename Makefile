@@ -12,7 +12,7 @@ help:
 	@echo "make run          start the page on a free port (PORT=8600 asks for one)"
 	@echo "make test         run every test, in a browser too (ARGS='-k swap' for some)"
 	@echo "make lint         ruff and mypy"
-	@echo "make bench        how long a decision takes, as ratios"
+	@echo "make bench        how long a decision and the page take, as ratios"
 	@echo "make calibrate    how honest the futures are, on the sample (PRICES= INDEX= ARGS=--halves)"
 	@echo "make reasons      how well written reasons are read, per bias (ARGS=--wrong)"
 	@echo "make screenshots  draw docs/pictures anew"
@@ -31,6 +31,8 @@ lint: tests-installed
 
 bench: tests-installed
 	@$(IN_VENV) -m bench.speed
+	@$(IN_VENV) -m tests.browser.find_chromium --install
+	@$(IN_VENV) -m bench.page
 
 calibrate: tests-installed
 	@$(IN_VENV) -m bench.calibrate $(PRICES) $(INDEX) $(ARGS)
