@@ -80,6 +80,13 @@ def show_body(reply: Reply) -> None:
         st.warning(_OLD)
     names = _show_names()
     for file in _files(answer, names):
+        _offer(file, answer)
+    remark(_WHOLE if _is_covered() else "")
+    remark(_MADE)
+
+
+def _offer(file: _File, answer: Answer) -> None:
+    with st.container(gap="xsmall"):
         st.download_button(
             file.label,
             data=file.made,
@@ -90,8 +97,6 @@ def show_body(reply: Reply) -> None:
             on_click="ignore",
         )
         remark(file.about)
-    remark(_WHOLE if _is_covered() else "")
-    remark(_MADE)
 
 
 def _show_names() -> _Names:

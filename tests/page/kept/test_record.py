@@ -108,7 +108,7 @@ def test_the_data_is_the_record_that_opens_again(typed: AppTest, made: Made) -> 
     assert json.loads(made["data"]())["record"] == 1
 
 
-@pytest.mark.parametrize("switch", ["hide paid"])
+@pytest.mark.parametrize("switch", ["hide paid", "percent only"])
 def test_a_calendar_leaves_out_what_the_page_hides(
     typed: AppTest, made: Made, switch: str
 ) -> None:
