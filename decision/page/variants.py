@@ -80,13 +80,13 @@ def _show_kept(variant: Variant) -> None:
         st.space("stretch")
         label = plain(variant.name)
         st.button(
-            f"Open {label}",
+            f"Open “{label}”",
             key=f"open variant {variant.name}",
             on_click=_open,
             args=(variant,),
         )
         st.button(
-            f"Drop {label}",
+            f"Drop “{label}”",
             key=f"drop variant {variant.name}",
             on_click=_drop,
             args=(variant.name,),
@@ -108,7 +108,7 @@ def _compare(variants: Sequence[Variant]) -> None:
     """What differs between them, and what comes of it."""
     if len(variants) < 2:
         return
-    names = [one.name for one in variants]
+    names = [plain(one.name) for one in variants]
     found = differences([(one.draft, one.case) for one in variants])
     rows = [(label, *_measured(told, variants)) for label, told in found]
     if rows:

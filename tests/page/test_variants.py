@@ -135,6 +135,11 @@ def test_names_are_shown_as_they_were_typed(typed: AppTest) -> None:
     keep(typed, "<b>*bold*</b> $1 $2")
 
     assert "<b>*bold*</b> $1 $2" in [unescaped(one.value) for one in typed.markdown]
+    go(typed, "Taxes")
+    type_in(typed, {"tax.wages": "20000"})
+    go(typed, "Ways")
+    table = next(one.value for one in typed.table if "What differs" in one.value)
+    assert table.columns[1] == r"\<b\>\*bold\*\</b\> \$1 \$2"
     assert not typed.exception
 
 
