@@ -22,16 +22,18 @@ _WIDTHS = (1.2, 1, 1, 1, 1.2)
 
 
 def show_form(faults: Faults) -> dict[str, DeltaGenerator]:
-    """Every field in its section; what is wrong stands beside it.
+    """The fields of the open section; what is wrong stands beside each.
 
-    Gives the place in each section where something can be said of it later, and one
-    below all of them, whichever is open.
+    What was typed in the others is in the draft. Gives the place in each section where
+    something can be said of it later, and one below all of them, whichever is open.
     """
     places = {}
-    for section, name in zip(st.tabs(NAMES, key="sections"), NAMES, strict=True):
+    sections = st.tabs(NAMES, key="sections", on_change="rerun")
+    for section, name in zip(sections, NAMES, strict=True):
         with section:
             places[name] = st.empty()
-            show_section(name, faults)
+            if section.open:
+                show_section(name, faults)
     with st.container(gap="xsmall"):
         remark(sections_line(session.draft()))
         places[BELOW] = st.empty()

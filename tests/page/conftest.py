@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from decision.errors import MarketError
 from decision.page import session
 from decision.page.draft import Draft, blank
+from decision.page.sections import section_of
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 20)
@@ -79,11 +80,29 @@ def start_from(app: AppTest, choice: str) -> AppTest:
 
 
 def widget_of(app: AppTest, key: str) -> Any:
-    """The widget of a field."""
-    kinds = (app.text_input, app.selectbox, app.date_input, app.checkbox, app.text_area)
-    found = [one for kind in kinds for one in kind if one.key == key]
+    """The widget of a field, in the section that it stands in."""
+    if not _shown_widgets(app, key):
+        open_section(app, section_of(key))
+    found = _shown_widgets(app, key)
     assert found, f"no field {key}"
     return found[0]
+
+
+def open_section(app: AppTest, name: str) -> AppTest:
+    """Choose a section of the form."""
+    app.session_state["sections"] = name
+    return app.run()
+
+
+def add_row(app: AppTest, name: str) -> AppTest:
+    """Add a lot, a purchase or a need in its section."""
+    open_section(app, section_of(name))
+    return app.button(key=f"add {name}").click().run()
+
+
+def _shown_widgets(app: AppTest, key: str) -> list[Any]:
+    kinds = (app.text_input, app.selectbox, app.date_input, app.checkbox, app.text_area)
+    return [one for kind in kinds for one in kind if one.key == key]
 
 
 def _no_network(*_: Any, **__: Any) -> Any:

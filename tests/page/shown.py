@@ -66,6 +66,7 @@ def label_of(app: AppTest, key: str) -> str:
 
 
 def values_without(app: AppTest, key: str) -> dict[str, Any]:
-    """What every other field holds."""
+    """What every other field of its section holds."""
+    widget_of(app, key)
     kinds = (app.text_input, app.selectbox, app.date_input, app.checkbox)
     return {str(one.key): one.value for kind in kinds for one in kind if one.key != key}

@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 from decision.case import Case
 from decision.page.draft import blank, document_of
 from decision.page.faults import faults_of_draft
-from tests.page.conftest import TODAY, a_draft, type_in, widget_of
+from tests.page.conftest import TODAY, a_draft, open_section, type_in, widget_of
 from tests.page.shown import captions, document
 
 
@@ -85,6 +85,7 @@ def test_without_a_typed_currency_it_is_the_country_s() -> None:
 
 def test_a_price_of_the_market_in_another_currency_says_which(app: AppTest) -> None:
     type_in(app, {"country": "GB"})
+    open_section(app, "Your position")
 
     assert "META is priced in USD" in app.error[0].value
     assert "Price of one unit" in app.warning[0].value

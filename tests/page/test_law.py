@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from decision.page import session
 from decision.page.draft import document_of
-from tests.page.conftest import a_draft, type_in, widget_of
+from tests.page.conftest import a_draft, open_section, type_in, widget_of
 from tests.page.shown import captions, unescaped
 
 EARLY = {
@@ -71,6 +71,7 @@ def test_a_later_year_says_which_amounts_are_used(
 
 
 def test_the_state_says_how_it_counts_a_loss(typed: AppTest) -> None:
+    open_section(typed, "Taxes")
     assert "an approximation of your state's tax" in captions(typed)
 
     app = type_in(typed, {"tax.state": "PA", "tax.state_rate": "3.07"})

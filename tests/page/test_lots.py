@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.page.conftest import type_in
+from tests.page.conftest import add_row, type_in
 from tests.page.shown import captions, texts, unescaped
 
 HEADING = "Which lots to sell"
@@ -20,7 +20,7 @@ SECOND_LOT = {
 @pytest.fixture
 def two_lots(typed: AppTest) -> AppTest:
     """100 units at a loss of 30 each, and 50 older ones at a gain of 20 each."""
-    typed.button(key="add position.lots").click().run()
+    add_row(typed, "position.lots")
     return type_in(typed, SECOND_LOT)
 
 
@@ -130,7 +130,7 @@ def test_a_day_that_has_passed_is_told_beside_the_field(two_lots: AppTest) -> No
 def test_a_need_that_was_typed_is_what_the_question_starts_with(
     two_lots: AppTest,
 ) -> None:
-    two_lots.button(key="add household.needs").click().run()
+    add_row(two_lots, "household.needs")
     due = date(2027, 2, 1)
     type_in(
         two_lots,
@@ -214,7 +214,7 @@ def test_a_day_beyond_the_review_horizon_is_told_beside_the_field(
 
 
 def test_a_need_beyond_the_review_horizon_is_not_raised_now(typed: AppTest) -> None:
-    typed.button(key="add household.needs").click().run()
+    add_row(typed, "household.needs")
     need = {"amount": "4000", "due": date(2031, 2, 1)}
     type_in(typed, {f"household.needs[0].{part}": one for part, one in need.items()})
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.page.conftest import type_in, widget_of
+from tests.page.conftest import add_row, open_section, type_in, widget_of
 from tests.page.shown import captions, texts, unescaped, verdict
 
 HERD = "I am out as everyone is selling and so should I"
@@ -57,6 +57,7 @@ def test_at_most_three_questions_fit_what_is_held(
     typed: AppTest, kind: str, first: str
 ) -> None:
     type_in(typed, {"position.kind": kind})
+    open_section(typed, "Why you hold it")
 
     assert questions(typed)[0] == first
     assert len(questions(typed)) == 3
@@ -89,7 +90,7 @@ def test_a_discounted_view_stands_below_the_ledger_with_its_words(
 
 def test_a_question_answered_elsewhere_stays_on_the_page(typed: AppTest) -> None:
     typed.session_state["draft"].set("mind.answers.q7", "c")
-    typed.run()
+    open_section(typed, "Why you hold it")
 
     assert questions(typed) == ["q3", "q1", "q7"]
     assert widget_of(typed, "mind.answers.q7").value == "c"
@@ -146,7 +147,7 @@ def test_fear_moves_the_first_date_and_asks_for_the_way_back(typed: AppTest) -> 
 def test_money_due_does_not_wait(typed: AppTest) -> None:
     type_in(typed, {"position.kind": "fund"} | FEAR)
     type_in(typed, {"mind.answers.q9": "c"})
-    typed.button(key="add household.needs").click().run()
+    add_row(typed, "household.needs")
 
     type_in(
         typed,

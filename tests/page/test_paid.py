@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.page.conftest import start_from, type_in, widget_of
+from tests.page.conftest import add_row, start_from, type_in, widget_of
 from tests.page.shown import captions, document, texts, unescaped, verdict, worked
 
 # 100 units at 90, now 60: 9,000 paid, 3,000 lost, a third of the cost.
@@ -76,7 +76,7 @@ def test_a_faulty_price_paid_can_be_put_right_while_it_is_hidden(
 def test_a_new_lot_is_typed_before_it_is_hidden(typed: AppTest) -> None:
     hide(typed)
 
-    typed.button(key="add position.lots").click().run()
+    add_row(typed, "position.lots")
 
     assert widget_of(typed, "position.lots[1].unit_cost").value == ""
 

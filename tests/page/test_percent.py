@@ -17,7 +17,7 @@ from decision.page import percent, session
 from decision.page.draft import draft_of
 from decision.page.fields import fields
 from decision.report.words.percent import Yardstick
-from tests.page.conftest import type_in, widget_of
+from tests.page.conftest import open_section, type_in, widget_of
 from tests.page.shown import captions, document, texts, verdict, worked
 
 CASES = Path(__file__).parents[1] / "cases" / "walkthroughs"
@@ -135,11 +135,12 @@ def test_nothing_typed_is_lost(typed: AppTest) -> None:
     switch(typed)
 
     assert document(typed) == case
+    units = typed.text_input(key="percent position.lots[0].units")
+    assert units.placeholder == "100% of the position"
+    open_section(typed, "Other holdings")
     covered = typed.text_input(key="percent household.other_investments")
     assert (covered.disabled, covered.value) == (True, "")
     assert covered.placeholder == "97.1% of all you own"
-    units = typed.text_input(key="percent position.lots[0].units")
-    assert units.placeholder == "100% of the position"
 
     switch(typed)
 

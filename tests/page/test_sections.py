@@ -4,12 +4,12 @@ from datetime import date
 
 from streamlit.testing.v1 import AppTest
 
-from tests.page.conftest import type_in
+from tests.page.conftest import add_row, open_section, type_in
 from tests.page.shown import captions, document, texts, verdict, worked
 
 
 def test_another_lot_counts_and_can_be_taken_out_again(typed: AppTest) -> None:
-    typed.button(key="add position.lots").click().run()
+    add_row(typed, "position.lots")
     type_in(
         typed,
         {
@@ -30,7 +30,7 @@ def test_another_lot_counts_and_can_be_taken_out_again(typed: AppTest) -> None:
 def test_a_purchase_around_the_sale_reaches_the_answer(typed: AppTest) -> None:
     assert "because of purchases" not in " ".join(texts(typed))
 
-    typed.button(key="add trades").click().run()
+    add_row(typed, "trades")
     type_in(typed, {"trades[0].on": date(2026, 11, 16), "trades[0].units": "100"})
 
     assert "Waiting until 17 December 2026" in verdict(typed)
@@ -38,7 +38,7 @@ def test_a_purchase_around_the_sale_reaches_the_answer(typed: AppTest) -> None:
 
 
 def test_every_section_reaches_the_case(typed: AppTest) -> None:
-    typed.button(key="add household.needs").click().run()
+    add_row(typed, "household.needs")
     type_in(
         typed,
         {
@@ -80,6 +80,7 @@ def test_another_language_is_not_read(typed: AppTest) -> None:
 
 
 def test_an_answer_to_a_question_reaches_the_case(typed: AppTest) -> None:
+    open_section(typed, "Why you hold it")
     questions = [one for one in typed.selectbox if "mind.answers" in str(one.key)]
 
     questions[0].set_value("b").run()
@@ -90,6 +91,7 @@ def test_an_answer_to_a_question_reaches_the_case(typed: AppTest) -> None:
 
 
 def test_known_tax_rates_replace_the_household(typed: AppTest) -> None:
+    open_section(typed, "Taxes")
     typed.segmented_control(key="knows_rates").set_value("rates").run()
     type_in(typed, {"tax.marginal.ordinary": "32", "tax.marginal.long": "15"})
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from streamlit.testing.v1 import AppTest
 
-from tests.page.conftest import type_in, widget_of
+from tests.page.conftest import add_row, type_in, widget_of
 from tests.page.shown import captions, document, unescaped, verdict
 from tests.page.walkthrough.test_walk import go, start
 
@@ -21,7 +21,7 @@ def keep(app: AppTest, name: str) -> AppTest:
 def with_deposit(app: AppTest) -> AppTest:
     """Money is due, as for a house."""
     go(app, "Money")
-    app.button(key="add household.needs").click().run()
+    add_row(app, "household.needs")
     return type_in(
         app,
         {

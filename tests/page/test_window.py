@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.page.conftest import a_draft, type_in
+from tests.page.conftest import a_draft, add_row, type_in
 from tests.page.shown import captions, texts, unescaped
 
 HEADING = "Before you sell: the 61 days"
@@ -50,7 +50,7 @@ def with_lots(app: AppTest, *lots: dict[str, Any]) -> AppTest:
 
 def with_purchase(app: AppTest, **trade: Any) -> AppTest:
     """The page with a purchase around the sale."""
-    app.button(key="add trades").click().run()
+    add_row(app, "trades")
     return type_in(app, {f"trades[0].{part}": value for part, value in trade.items()})
 
 
