@@ -87,12 +87,18 @@ def _market(question: str) -> MarketView:
 
 @st.cache_data(max_entries=len(EXAMPLES), show_spinner=False)
 def _example(text: str, seen: str, *, _market: MarketView) -> Decision:
-    return decide(Case.model_validate(json.loads(text)), _market, flips=False)
+    return _told(text, _market)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False, scope="session")
 def _own(text: str, seen: str, *, _market: MarketView) -> Decision:
-    return decide(Case.model_validate(json.loads(text)), _market, flips=False)
+    return _told(text, _market)
+
+
+def _told(text: str, market: MarketView) -> Decision:
+    """What the page tells of a case; the rest is worked out where it is asked for."""
+    case = Case.model_validate(json.loads(text))
+    return decide(case, market, flips=False, told_only=True)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False, scope="session")

@@ -6,7 +6,7 @@ from decision.page import behind, percent, pictures, reasons
 from decision.page.afterwards import show_afterwards, show_next
 from decision.page.answer import Answer
 from decision.page.changes import show_changes
-from decision.page.kept.journal import show_save
+from decision.page.kept import record
 from decision.page.lots import show_lots
 from decision.page.market import show_doubts, show_market
 from decision.page.paid import is_hidden, show_switch
@@ -42,7 +42,7 @@ def show_result(answer: Answer, *, is_old: bool) -> None:
     show_doubtful(answer)
     show_dates(answer)
     show_variants(answer, is_old=is_old)
-    show_save(answer)
+    record.show_below(answer, is_old=is_old)
     behind.show_assumptions(answer.decision)
     behind.show_disclosure()
 

@@ -1,6 +1,8 @@
 """From a case to a decision: the one way through."""
 
+from collections.abc import Mapping
 from dataclasses import fields, replace
+from typing import NamedTuple
 
 from decision.case import Case
 from decision.factors import Projected, Situation, findings_of
@@ -20,7 +22,7 @@ from decision.verdict.chances import back_at_cost
 from decision.verdict.choice import Choice, best_of_each, best_other, choose, limited
 from decision.verdict.dates import dates_of
 from decision.verdict.decision import Decision, Holding, LedgerLine
-from decision.verdict.for_and_against import reasons_of
+from decision.verdict.for_and_against import reasons_of, rival_of
 from decision.verdict.ledger import ledger_of, undiscounted
 from decision.verdict.outcomes import (
     Shown,
@@ -38,22 +40,27 @@ from decision.verdict.warnings import Subject, warnings_of
 
 
 def decide(
-    case: Case, market: MarketView | None = None, *, flips: bool = True
+    case: Case,
+    market: MarketView | None = None,
+    *,
+    flips: bool = True,
+    told_only: bool = False,
 ) -> Decision:
     """Which way the numbers lean for one position, how clearly, and why.
 
     Pure given the case, the market view and the day in the case: the same case has
     the same answer. Without `market`, a typed price needs no network; otherwise the
     sample or Yahoo is asked. What would change the answer takes as long as the rest:
-    without `flips` it is left out, and `with_flips` adds it. Raises MarketError where
-    no price can be had.
+    without `flips` it is left out, and `with_flips` adds it. With `told_only` the only
+    ledgers are the named way's and that of the way a hold is told against, which
+    saves a third of the time. Raises MarketError where no price can be had.
     """
     with recording() as used:
         view = view_of(case) if market is None else market
         standing = standing_of(case, view)
         if standing is None:
             return undecided(case, view, reason="no_price")
-        decision = _decided(standing, used)
+        decision = _decided(standing, used, told_only=told_only)
     return with_flips(decision, case, view) if flips else decision
 
 
@@ -82,7 +89,7 @@ def section_moves(
     return moves_of(_asked(standing), action=decision.action, told=told or "hold")
 
 
-def _decided(standing: Standing, used: Used) -> Decision:
+def _decided(standing: Standing, used: Used, *, told_only: bool) -> Decision:
     asked = _asked(standing)
     ways = plans_of(standing, asked.gates)
     situation = _projected(asked, ways)
@@ -90,7 +97,10 @@ def _decided(standing: Standing, used: Used) -> Decision:
     best = best_of_each(valued, situation)
     choice = choose(best, situation)
     choice = limited(choice, robustness_of(situation, choice.named.strategy))
-    return _decision(situation, ways, best=best, choice=choice, used=used)
+    told = {choice.named.strategy, rival_of(choice, best)} if told_only else set(best)
+    ledgers = _ledgers({way: best[way] for way in IDS if way in told}, situation)
+    found = _Found(best=best, choice=choice, ledgers=ledgers)
+    return _decision(situation, ways, found, used)
 
 
 def _asked(standing: Standing) -> Situation:
@@ -115,22 +125,25 @@ def _projected(asked: Situation, ways: Ways) -> Projected:
     return Projected(projection=projection, **known)
 
 
-def _decision(
-    situation: Projected,
-    ways: Ways,
-    *,
-    best: dict[StrategyId, Valued],
-    choice: Choice,
-    used: Used,
-) -> Decision:
+class _Found(NamedTuple):
+    """The best plan of each way, which one is named, and what makes up their worth."""
+
+    best: dict[StrategyId, Valued]
+    choice: Choice
+    ledgers: dict[str, tuple[LedgerLine, ...]]
+
+
+def _ledgers(
+    told: Mapping[StrategyId, Valued], situation: Projected
+) -> dict[str, tuple[LedgerLine, ...]]:
+    full = undiscounted(situation)
+    return {way: ledger_of(one.plan, situation, full=full) for way, one in told.items()}
+
+
+def _decision(situation: Projected, ways: Ways, found: _Found, used: Used) -> Decision:
+    best, choice, ledgers = found
     standing, named = situation.standing, choice.named
     shown = {way: shown_of(best[way], situation) for way in IDS if way in best}
-    full = undiscounted(situation)
-    ledgers: dict[str, tuple[LedgerLine, ...]] = {
-        strategy: ledger_of(best[strategy].plan, situation, full=full)
-        for strategy in IDS
-        if strategy in best
-    }
     return Decision(
         action=named.strategy,
         reason=None,

@@ -55,7 +55,7 @@ def _beside(
     named = choice.named.strategy
     if named != "hold":
         return "hold", list(_lines(ledgers[named], sign=1))
-    rival = _rival(choice, best)
+    rival = rival_of(choice, best)
     if rival is None:
         return None, []
     return rival, list(_lines(ledgers[rival], sign=-1))
@@ -80,8 +80,8 @@ def _called(choice: Choice, adds: Sequence[Reason]) -> tuple[Reason, ...]:
     )
 
 
-def _rival(choice: Choice, best: Mapping[StrategyId, Valued]) -> str | None:
-    """The way that a named hold is compared with."""
+def rival_of(choice: Choice, best: Mapping[StrategyId, Valued]) -> str | None:
+    """The way that a named hold is compared with; None where there is no other."""
     if choice.outscored_by:
         return choice.outscored_by["strategy"]
     ways = ((one.strategy, one.is_candidate, one.advantage) for one in best.values())

@@ -68,8 +68,10 @@ def test_the_price_paid_is_hidden_and_comes_back_as_it_was_typed(
 
 def test_a_record_is_saved_opened_and_looked_back_on(open_page: OpenPage) -> None:
     page = open_page()
+    with rerun(page):
+        page.get_by_role("button", name="Take the record with you").click()
     with page.expect_download() as saving:
-        page.get_by_role("button", name="Save the record").click()
+        page.get_by_role("button", name="Data (JSON)").click()
     saved = FilePayload(
         name=saving.value.suggested_filename,
         mimeType="application/json",
@@ -77,6 +79,8 @@ def test_a_record_is_saved_opened_and_looked_back_on(open_page: OpenPage) -> Non
     )
     assert saving.value.suggested_filename == "decision-2022-12-28.json"
 
+    with rerun(page):
+        page.get_by_role("dialog").get_by_role("button", name="Close").click()
     with rerun(page):
         start_from(page, "Open a file saved here")
     with rerun(page):

@@ -1,6 +1,7 @@
 """Worked cases: the action a careful advisor names, the warnings, the arithmetic."""
 
 import json
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 
 from decision.case import Case
+from decision.report.contest import ledger_steps
 from decision.strategies import IDS
 from decision.verdict import Decision, decide
 
@@ -130,3 +132,18 @@ def test_the_same_case_has_the_same_answer() -> None:
     again = decide(Case.model_validate(document["case"]))
 
     assert again.to_dict() == decision.to_dict()
+
+
+@pytest.mark.parametrize("name", ["sc03", "sc15", "sc25", "sc43"])
+def test_what_is_told_alone_is_told_alike(name: str) -> None:
+    """The page's answer is the whole one without the ledgers it tells nothing of."""
+    document, whole = walkthrough(name)
+    case = Case.model_validate(document["case"])
+
+    told = decide(case, flips=False, told_only=True)
+
+    assert set(told.ledgers) <= set(whole.ledgers)
+    assert told.ledgers == {way: whole.ledgers[way] for way in told.ledgers}
+    same = replace(whole, ledgers=told.ledgers, flips=(), steady=())
+    assert told == same
+    assert ledger_steps(told) == ledger_steps(whole)

@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from decision import decide
 from decision.errors import CaseError, MarketError
 from decision.market import MarketView
 from decision.page import cached, session
@@ -32,31 +33,15 @@ from decision.report.words.journal import (
 )
 
 _RECORD = "record looked back on"
-_SAVED = (
-    "The record is made when you ask for it: the case, every figure, the sentences of "
-    "today and what you wrote. It stays with you; nothing is kept here."
-)
 _WRITE_IT = "Answer it for yourself, in a sentence, before you look at the next one."
 
 
-def show_save(answer: Answer) -> None:
-    """The file to keep, made only when somebody asks for it."""
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.download_button(
-            "Save the record",
-            data=lambda: file_of(answer),
-            file_name=f"decision-{answer.case.as_of}.json",
-            mime="application/json",
-            icon=":material/download:",
-            key="save record",
-            on_click="ignore",
-        )
-        remark(_SAVED)
-
-
 def file_of(answer: Answer) -> bytes:
-    """The record as a file."""
-    document = record_of(answer.decision, answer.case)
+    """The record as a file: every figure, also those the page tells nothing of.
+
+    It is made where no session is, so nothing that a session remembers is used.
+    """
+    document = record_of(decide(answer.case, answer.view), answer.case)
     return json.dumps(document, indent=1, allow_nan=False).encode()
 
 

@@ -44,6 +44,9 @@ class _Names:
     advisor: str = ""
 
 
+_ICON = ":material/description:"
+
+
 class _File(NamedTuple):
     """A file to take away: its button, what it is for, and how it is made."""
 
@@ -57,8 +60,15 @@ class _File(NamedTuple):
 
 def show_button(reply: Reply) -> None:
     """The button that opens what can be taken away."""
-    if st.button("Record", key="record", icon=":material/description:"):
+    if st.button("Record", key="record", icon=_ICON):
         _show(reply)
+
+
+def show_below(answer: Answer, *, is_old: bool) -> None:
+    """The same for whoever has read to the end."""
+    label = "Take the record with you"
+    if st.button(label, key="record below", icon=_ICON):
+        _show(Reply(answer=answer, faults={}, is_broken=is_old))
 
 
 def _forget() -> None:

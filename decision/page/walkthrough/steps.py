@@ -9,7 +9,7 @@ from decision.page import behind, paid, pictures, reasons
 from decision.page.answer import Answer
 from decision.page.faults import Faults
 from decision.page.form import show_section
-from decision.page.kept import journal
+from decision.page.kept import record
 from decision.page.market import show_market
 from decision.page.plain import remark
 from decision.page.result import (
@@ -112,7 +112,7 @@ def _show_dates(answer: Answer, is_old: bool) -> None:
     if compares(answer) and not is_trap(answer):
         show_window(answer)
     show_dates(answer)
-    journal.show_save(answer)
+    record.show_below(answer, is_old=is_old)
     behind.show_assumptions(answer.decision)
 
 

@@ -44,11 +44,6 @@ def test_the_file_holds_the_case_the_decision_and_the_rule(record: bytes) -> Non
     assert saved["told"]
 
 
-def test_an_answer_offers_its_record(typed: AppTest) -> None:
-    assert [one.label for one in typed.download_button] == ["Save the record"]
-    assert "nothing is kept here" in captions(typed)
-
-
 def test_a_record_is_looked_back_on(
     typed: AppTest, record: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
