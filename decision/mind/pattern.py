@@ -59,6 +59,7 @@ def may_match(pattern: str, vocabulary: frozenset[str]) -> bool:
     """Whether a text of these words could hold the construction at all.
 
     Quick, and spares compiling most expressions: every part needs one of its words.
+    The vocabulary is that of a Reading.
     """
     return all(_is_open_to(part, vocabulary) for part in _parts(pattern))
 
@@ -69,18 +70,13 @@ def _parts(pattern: str) -> tuple[str, ...]:
 
 
 def _is_open_to(part: str, vocabulary: frozenset[str]) -> bool:
-    exact, beginnings = _starters(part)
-    return not exact.isdisjoint(vocabulary) or any(
-        word.startswith(beginnings) for word in vocabulary if beginnings
-    )
+    return not _starters(part).isdisjoint(vocabulary)
 
 
 @cache
-def _starters(part: str) -> tuple[frozenset[str], tuple[str, ...]]:
-    """A word that each alternative needs: whole ones, and beginnings of words."""
-    needed = {word for sign in part.split("|") for word in _first_words(sign)}
-    whole = frozenset(word for word in needed if not word.endswith("*"))
-    return whole, tuple(word[:-1] for word in needed - whole)
+def _starters(part: str) -> frozenset[str]:
+    """A word that each alternative needs, or its beginning and a star."""
+    return frozenset(word for sign in part.split("|") for word in _first_words(sign))
 
 
 def _first_words(sign: str) -> set[str]:

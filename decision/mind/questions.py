@@ -40,17 +40,25 @@ def questions() -> tuple[Question, ...]:
 def questions_for(case: Case, *, most: int = 3) -> tuple[Question, ...]:
     """The few questions that say most about this case, the most useful first.
 
-    Funds: panic and blame; single things: holding on. What is already known (the
+    Funds: panic and blame; single things: holding on; a leaning that was said goes
+    before what is held. What is already known (the
     words of the reason, an employer's or inherited share, purchases on the way down,
     money due) moves a question forward. Answers change nothing, so that a question
     does not vanish when it is answered.
     """
-    order = _tables()["order"]["broad" if is_broad(case) else "holding"]
+    order = _tables()["order"][_order(case)]
     hinted = _hinted(case)
     ranked = sorted(
         questions(), key=lambda one: (one.id not in hinted, order.index(one.id))
     )
     return tuple(ranked[:most])
+
+
+def _order(case: Case) -> str:
+    """Who leans to selling is asked as holders of funds are, and the reverse."""
+    usual = "sell" if is_broad(case) else "hold"
+    leaning = case.mind.leaning if case.mind.leaning != "none" else usual
+    return {"sell": "broad", "hold": "holding"}[leaning]
 
 
 def points_of(case: Case) -> dict[BiasId, dict[str, int]]:

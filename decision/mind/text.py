@@ -34,6 +34,8 @@ _SIGNS = {
     "end": ".",
     "pause": ",",
 }
+# No beginning of a word that a construction asks for is longer.
+_LONGEST = 16
 _LAST_LATIN = "\u024f"
 _APOSTROPHE = re.compile(r"['’ʼ`´]")
 _LETTERS_THRICE = re.compile(r"([a-z])\1{2,}")
@@ -44,7 +46,8 @@ class Reading:
     """Words of a text joined by single spaces, and where each stands in it.
 
     `plain` starts and ends with a space. `starts` are places in `plain`, `spans`
-    places in the text as typed. `starts` has one more entry, the last space.
+    places in the text as typed. `starts` has one more entry, the last space. The
+    `vocabulary` holds every word, and every beginning of one with a star (`sel*`).
     """
 
     text: str
@@ -77,15 +80,16 @@ def read_words(text: str) -> Reading:
         "".join(f" {word}" for word in plain) + " ",
         tuple(starts),
         tuple(match.span() for match in found),
-        frozenset(plain),
+        _vocabulary(set(plain)),
     )
 
 
 def is_english(text: str) -> bool:
     """Whether a text looks like English, the only language that is read.
 
-    Told by its small words: it is another language where those of others are more
-    than the English ones, or where most letters are not Latin. In doubt it is English.
+    Told by its small words: it is another language where those of others, and words
+    with letters such as é or ł, are more than the English ones, or where most letters
+    are not Latin. In doubt it is English.
 
     >>> is_english("I will sell when it is back")
     True
@@ -96,10 +100,20 @@ def is_english(text: str) -> bool:
     if 2 * sum(sign > _LAST_LATIN for sign in letters) > len(letters):
         return False
     typed = [word for word in read_words(text).plain.split() if word.isalpha()]
-    english, foreign = (
-        sum(word in words(name) for word in typed) for name in ("english", "foreign")
-    )
+    english = sum(word in words("english") for word in typed)
+    foreign = sum(_is_foreign(word) for word in typed)
     return foreign <= english
+
+
+def _vocabulary(plain: set[str]) -> frozenset[str]:
+    """So that whether a word that starts so is there is one look-up, however long."""
+    starts = {f"{word[:end]}*" for word in plain for end in range(1, _LONGEST + 1)}
+    return frozenset(plain | starts)
+
+
+def _is_foreign(word: str) -> bool:
+    """A small word of another language, or one with letters English has not."""
+    return word in words("foreign") or not word.isascii()
 
 
 def _plain(match: re.Match[str]) -> str:

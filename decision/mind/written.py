@@ -26,7 +26,8 @@ _PRICE = re.compile(
     (?: (?P<below> below | under | beneath | less[ ]than | lower[ ]than
         | (?:falls|drops|sinks|down)[ ]to | <=? )
       | (?P<above> above | over | more[ ]than | higher[ ]than
-        | (?:rises|climbs|up|back)[ ]to | back[ ]at | reaches | hits | >=? ) )
+        | (?:rises|climbs|up|back)[ ]to | back[ ]at | >=? )
+      | (?P<either> reaches | hits ) )
     [ ]? [$€£¥]? [ ]?
     (?P<level> \d{1,3} (?:,\d{3})+ (?:\.\d+)? | \d+ (?:\.\d+)? )
     """,
@@ -36,13 +37,28 @@ _PRICE = re.compile(
 _OTHER_SUBJECT = re.compile(
     r"\b(revenue|sales|margins?|earnings|profits?|eps|dividends?|yield|debt|rates?"
     r"|subscribers|customers|users|income|growth|weight|share of|ratio|vix|inflation"
-    r"|p/?e|age|market cap|book value|cash)\b[^.;]{0,30}$",
+    r"|p/?e|age|market cap|book value|cash|index|s&p|nasdaq|dow|oil|gold|dollar|euro"
+    r"|pound|unemployment|salary|i am|i'm)\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+# What turns a price round ("does not fall below"), or makes it a distance ("20 % below
+# 62", "falls more than 5"): left to the person.
+_TURNED = re.compile(
+    r"\b(?:not|never|without|hardly|no longer)\b[^.;,]{0,20}$|n['’]t\b[^.;,]{0,20}$"
+    r"|(?:%|percent|per cent|pct|points?|dollars?|euros?|pounds?) $",
+    re.IGNORECASE,
+)
+_DISTANCE = re.compile(
+    r"\b(?:by|falls?|drops?|sinks?|rises?|climbs?|gains?|los[es]s?|loses|lost|down|up"
+    r"|pays?|costs?) $",
     re.IGNORECASE,
 )
 _OTHER_UNIT = re.compile(
-    r"^ ?(%|percent|per cent|pct|days?|weeks?|months?|years?|quarters?|times|x\b"
+    r"^(?:k\b|e\d|,\d|[pc]\b|-)"
+    r"|^ ?(?:pence|cents?|standard|(?:st|nd|rd|th)\b)"
+    r"|^ ?(%|percent|per cent|pct|days?|weeks?|months?|years?|quarters?|times|x\b"
     r"|million|billion|bn|mn|m\b|bps|points?|people|shares|units|customers|users"
-    r"|subscribers|(?:st|nd|rd|th)\b)|^-",
+    r"|subscribers|employees)",
     re.IGNORECASE,
 )
 
@@ -81,18 +97,21 @@ class NumberedCondition:
         return close >= self.level
 
 
-def numbered_conditions(text: str) -> tuple[NumberedCondition, ...]:
+def numbered_conditions(
+    text: str, *, price: float | None = None
+) -> tuple[NumberedCondition, ...]:
     """Prices and days in a condition as it was written, in the order of the text.
 
     Only what is plainly a price of a unit is read: a share of sales, a percentage or a
-    number of weeks is left to the person.
+    number of weeks is left to the person, and so is what is not to happen. `price` is
+    that of a unit when it was written: what it hits may lie below it.
 
     >>> [(one.kind, one.level) for one in numbered_conditions("falls under $35.50")]
     [('at_or_below', 35.5)]
     >>> numbered_conditions("sales fall below 40 million")
     ()
     """
-    found = [*_days(text), *_prices(text)]
+    found = [*_days(text), *_prices(text, price)]
     return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))
 
 
@@ -127,7 +146,7 @@ def _month(name: str) -> int:
     )
 
 
-def _prices(text: str) -> Iterator[tuple[int, NumberedCondition]]:
+def _prices(text: str, price: float | None) -> Iterator[tuple[int, NumberedCondition]]:
     days = [match.span() for match in _DAY.finditer(text)]
     for match in _PRICE.finditer(text):
         at = match.start("level")
@@ -135,8 +154,9 @@ def _prices(text: str) -> Iterator[tuple[int, NumberedCondition]]:
             continue
         words = text[match.start() : match.end("level")]
         level = float(match["level"].replace(",", ""))
+        is_fall = match["below"] or (match["either"] and level < (price or 0.0))
         kind: Literal["at_or_below", "at_or_above"] = (
-            "at_or_below" if match["below"] else "at_or_above"
+            "at_or_below" if is_fall else "at_or_above"
         )
         yield match.start(), NumberedCondition(kind=kind, words=words, level=level)
 
@@ -144,4 +164,10 @@ def _prices(text: str) -> Iterator[tuple[int, NumberedCondition]]:
 def _is_no_price(match: re.Match[str], text: str) -> bool:
     before = text[max(0, match.start() - 60) : match.start()]
     after = text[match.end("level") : match.end("level") + 20]
-    return bool(_OTHER_SUBJECT.search(before) or _OTHER_UNIT.match(after))
+    is_distance = match.group().lower().startswith(("more", "less"))
+    return bool(
+        _OTHER_SUBJECT.search(before)
+        or _OTHER_UNIT.match(after)
+        or _TURNED.search(before)
+        or (is_distance and _DISTANCE.search(before))
+    )

@@ -1,13 +1,19 @@
 """The price paid, hidden on request: the switch, and what it covers."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import streamlit as st
 
 from decision.case import Case
+from decision.report.record import Record
 from decision.report.words.without_paid import (
     NOTHING,
     Figures,
     covered,
+    covered_words,
     figures_of,
+    figures_of_record,
 )
 from decision.verdict.decision import Decision
 
@@ -45,6 +51,23 @@ def show_covered(label: str, key: str) -> None:
 def hide_in(decision: Decision, case: Case) -> None:
     """From here on leave out what this decision would tell of the price paid."""
     st.session_state[_FIGURES] = figures_of(decision, case) if is_hidden() else NOTHING
+
+
+@contextmanager
+def hidden_of(record: Record) -> Iterator[None]:
+    """Within it, leave out what this record would tell of the price paid."""
+    known = st.session_state.get(_FIGURES, NOTHING)
+    if is_hidden():
+        st.session_state[_FIGURES] = figures_of_record(record)
+    try:
+        yield
+    finally:
+        st.session_state[_FIGURES] = known
+
+
+def written_without_paid(words: str) -> str:
+    """Words that somebody typed, as they may be shown."""
+    return covered_words(words, st.session_state.get(_FIGURES, NOTHING))
 
 
 def without_paid(text: str) -> str:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import prod
 from typing import Literal, NamedTuple
 
-from decision.market.view import History
+from decision.market.view import History, Split
 from decision.mind.written import NumberedCondition, numbered_conditions
 from decision.report.record import Record
 from decision.report.tables import unit_cost
@@ -60,13 +61,15 @@ def since(
     day: date,
     price: float | None = None,
     history: History | None = None,
+    splits: Sequence[Split] = (),
 ) -> Since:
     """What a decision has been followed by until a day.
 
-    `price` is that of one unit on the day, `history` the closes up to it; a condition
-    is met on the first close that meets it. Without a history only today's price can.
+    `price` is that of one unit on the day, `history` the closes up to it, both in units
+    of that day, and `splits` those that are known; a condition is met on the first
+    close that meets it. Without a history only today's price can.
     """
-    scale = _split(record, history)
+    scale = _split(record, splits)
     then = None if record.price is None else record.price * scale
     closes = _closes(record, history, scale=scale)
     if price is not None:
@@ -106,7 +109,8 @@ def _conditions(
         limit = NumberedCondition(kind="at_or_below", words="", level=level)
         yield _condition("own_exit", limit, closes, day)
     for kind in _TEXTS:
-        for one in numbered_conditions(getattr(record.case.mind.rule, kind)):
+        written = getattr(record.case.mind.rule, kind)
+        for one in numbered_conditions(written, price=record.price):
             yield _condition(kind, one, closes, day)
     if asked is not None:
         own_day = NumberedCondition(kind="on_day", words="", day=asked)
@@ -136,18 +140,7 @@ def _closes(record: Record, history: History | None, *, scale: float) -> list[Cl
     ]
 
 
-# A price read again differs by its last digits; a split changes it by more than this.
-_SAME = 0.02
-
-
-def _split(record: Record, history: History | None) -> float:
+def _split(record: Record, splits: Sequence[Split]) -> float:
     """The price of then as it reads today, by the one of then: 1 unless split."""
-    if history is None or not record.price:
-        return 1.0
-    before = [
-        float(close)
-        for on, close in zip(history.days, history.close, strict=True)
-        if on <= record.case.as_of
-    ]
-    scale = before[-1] / record.price if before else 1.0
-    return 1.0 if abs(scale - 1) < _SAME else scale
+    later = (one.ratio for one in splits if one.day > record.case.as_of)
+    return 1 / prod(later)

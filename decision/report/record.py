@@ -4,6 +4,7 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import date
+from math import isfinite
 from typing import Annotated, Any, NoReturn
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -11,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from decision.case import Case
 from decision.case.faults import problems_of
 from decision.errors import CaseError, Problem
+from decision.report.tables import unit_cost
 from decision.report.words.plan_steps import step_text
 from decision.report.words.reasons import explanation
 from decision.report.words.verdict import headline
@@ -115,6 +117,9 @@ def _read(document: dict[str, Any]) -> Record:
     except ValidationError as error:
         raise CaseError(problems_of(error)) from None
     decided = saved.decision
+    worth = (decided.market.price or 0.0) * case.position.units
+    if not all(map(isfinite, (worth, unit_cost(case)))):
+        _refuse("its amounts are beyond any number", _SAVED_HERE)
     return Record(
         case=case,
         action=decided.action,
@@ -128,9 +133,9 @@ def _read(document: dict[str, Any]) -> Record:
 
 def _step(saved: _Step, case: Case) -> Step:
     """A step that can be told; its numbers may be days."""
-    numbers = {name: _day_or_same(value) for name, value in saved.numbers.items()}
-    step = Step(on=saved.on, do=saved.do, units=saved.units, numbers=numbers)
     try:
+        numbers = {name: _day_or_same(value) for name, value in saved.numbers.items()}
+        step = Step(on=saved.on, do=saved.do, units=saved.units, numbers=numbers)
         step_text(step, case)
     except (AttributeError, KeyError, TypeError, ValueError, OverflowError):
         _refuse(f"its step of {saved.on} cannot be read", _SAVED_HERE)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import fields, replace
+from datetime import date
 from typing import NamedTuple
 
 from decision.case import Case
@@ -20,6 +21,7 @@ from decision.verdict.assumptions import assumptions_of
 from decision.verdict.candidates import Valued, admit
 from decision.verdict.chances import back_at_cost
 from decision.verdict.choice import Choice, best_of_each, best_other, choose, limited
+from decision.verdict.cooling import cooled
 from decision.verdict.dates import dates_of
 from decision.verdict.decision import Decision, Holding, LedgerLine
 from decision.verdict.for_and_against import reasons_of, rival_of
@@ -143,6 +145,8 @@ def _ledgers(
 def _decision(situation: Projected, ways: Ways, found: _Found, used: Used) -> Decision:
     best, choice, ledgers = found
     standing, named = situation.standing, choice.named
+    dated, wait = cooled(named.plan, situation)
+    open_on = dated.days[0] if wait else situation.gates.open_on
     shown = {way: shown_of(best[way], situation) for way in IDS if way in best}
     return Decision(
         action=named.strategy,
@@ -164,7 +168,9 @@ def _decision(situation: Projected, ways: Ways, found: _Found, used: Used) -> De
         ledger=ledgers[named.strategy],
         ledgers=ledgers,
         findings=findings_of(situation),
-        warnings=warnings_of(Subject(situation=situation, named=named, best=best)),
+        warnings=warnings_of(
+            Subject(situation=situation, named=replace(named, plan=dated), best=best)
+        ),
         biases=situation.biases,
         flips=(),
         steady=(),
@@ -172,7 +178,7 @@ def _decision(situation: Projected, ways: Ways, found: _Found, used: Used) -> De
         fan=fan_of(shown),
         chances={"back_at_cost": back_at_cost(standing)},
         market=market_facts(standing.market),
-        wash=_window(situation),
+        wash=_window(situation, on=open_on),
         goal_left=goal_left(shown["hold"], situation),
         assumptions=assumptions_of(standing, used),
         reasons=reasons_of(choice, best, ledgers, is_fixed=bool(situation.gates.fixed)),
@@ -191,12 +197,12 @@ def _has_no_value(situation: Situation) -> bool:
     return situation.gates.fixed == "stale_appraisal"
 
 
-def _window(situation: Situation) -> SaleWindow | None:
-    """The 61 days around selling everything on the first open day."""
-    standing, gates = situation.standing, situation.gates
+def _window(situation: Situation, *, on: date) -> SaleWindow | None:
+    """The 61 days around selling everything on the first day that is open for it."""
+    standing = situation.standing
     if _has_no_value(situation) or standing.treatment not in ("taxed", "sheltered"):
         return None
-    return window_of_all(standing, on=gates.open_on)
+    return window_of_all(standing, on=on)
 
 
 def _holding(standing: Standing) -> Holding:

@@ -39,7 +39,7 @@ def test_a_reason_is_read_and_a_view_discounted_in_the_ledger(
     expect(read).to_contain_text("get back to what I paid")
     expect(
         page.get_by_text("Your view of 6% a year above the market weighs")
-    ).to_contain_text("50% of it is taken off, because “")
+    ).to_contain_text("50% of its weight is taken off, which leaves $")
     assert "Discount on your view +$" in str(ledger.get_attribute("aria-label"))
     assert "Discount on" in " ".join(ledger.locator("svg text").all_text_contents())
     assert page.locator("b", has_text="I only need").count() == 0

@@ -104,6 +104,18 @@ def test_funds_are_asked_about_panic_and_single_things_about_holding_on(
     assert [one.id for one in questions_for(a_case(kind))] == first
 
 
+@pytest.mark.parametrize("kind", ["stock", "fund"])
+@pytest.mark.parametrize(
+    ("leaning", "first"), [("hold", ["q3", "q1", "q4"]), ("sell", ["q9", "q8", "q10"])]
+)
+def test_whoever_leans_one_way_is_asked_what_may_pull_that_way(
+    kind: str, leaning: str, first: list[str]
+) -> None:
+    case = a_case(kind, mind={"leaning": leaning})
+
+    assert [one.id for one in questions_for(case)] == first
+
+
 @pytest.mark.parametrize(
     ("known", "first"),
     [

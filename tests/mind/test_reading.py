@@ -238,3 +238,36 @@ def test_long_texts_of_repeated_beginnings_are_read_to_the_end(piece: str) -> No
     text = piece * (10_000 // len(piece)) + ". I just want to break even."
 
     assert "anchoring" in ids(text)
+
+
+@pytest.mark.parametrize(
+    ("reason", "bias"),
+    [
+        ("It is not for me: selling at a loss would kill me.", "loss_aversion"),
+        ("It pains me more to lose it than a gain would please me.", "loss_aversion"),
+        ("Ten years of doubling down, and I go on doubling down.", "sunk_cost"),
+        ("I bought more at 50, then more at 40.", "sunk_cost"),
+        ("I'd sooner let go of the one that has gained.", "disposition"),
+        ("As soon as I'm whole I'll dump it.", "anchoring"),
+        ("I paid 90 and I'm not selling for less.", "anchoring"),
+        ("My neighbour hates it, so I want rid of it.", "herd"),
+    ],
+)
+def test_constructions_that_were_missed_on_a_first_look(reason: str, bias: str) -> None:
+    assert bias in ids(reason)
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "It crashed after the fraud came out and the auditors resigned.",
+        "It collapsed last year, and the auditors have signed since.",
+        "I don't care what the neighbours say.",
+        "Everyone tells me to hold but I am selling because the debt falls due.",
+        "The high fees are wasted money.",
+    ],
+)
+def test_what_has_happened_and_what_is_not_followed_resembles_nothing(
+    reason: str,
+) -> None:
+    assert not ids(reason)

@@ -56,12 +56,47 @@ def test_a_day(text: str) -> None:
         "after 31 June 2027",
         "P/E over 40",
         "its weight is above 10",
+        "it does not fall below 40",
+        "it doesn’t drop to 40",
+        "never under 40",
+        "it falls 20 % below 62",
+        "it falls more than 20 from here",
+        "rises by more than 10 dollars",
+        "the S&P 500 falls below 4000",
+        "the index drops to 5,000",
+        "oil over 60",
+        "I am over 65",
+        "it falls below 4k",
+        "below 40,50",
+        "below 30p",
         "=HYPERLINK(1)",
         "🚀" * 2_000,
     ],
 )
 def test_what_is_no_price_and_no_day_is_left_to_the_person(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "price", "kind"),
+    [
+        ("it hits $40", 70.0, "at_or_below"),
+        ("it reaches 40", 40.0, "at_or_above"),
+        ("it reaches 90", 70.0, "at_or_above"),
+        ("it is back at 40", 70.0, "at_or_above"),
+        ("it hits $40", None, "at_or_above"),
+    ],
+)
+def test_what_a_price_hits_lies_where_it_is_not_yet(
+    text: str, price: float | None, kind: str
+) -> None:
+    (found,) = numbered_conditions(text, price=price)
+
+    assert found.kind == kind
+
+
+def test_what_was_said_before_a_pause_turns_nothing_round() -> None:
+    assert read("I would not wait, sell below 40") == [("at_or_below", 40, None)]
 
 
 def test_several_come_in_the_order_of_the_text() -> None:

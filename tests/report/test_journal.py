@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from decision.market.view import History
+from decision.market.view import History, Split
 from decision.report.journal import Since, since
 from decision.report.record import Record, read_record, record_of
 from tests.builders import TODAY, a_case, decided
@@ -104,9 +104,34 @@ def test_after_a_split_prices_are_compared_in_the_same_units() -> None:
     record = a_record(mind={"own_loss_limit": 0.4})
     closes = {TODAY: 35.0, date(2027, 1, 5): 31.0, date(2027, 1, 6): 30.0}
 
-    found = since(record, day=LATER, price=42.0, history=a_history(closes))
+    split = [Split(date(2026, 12, 1), 2.0)]
+    known = a_history(closes)
+    found = since(record, day=LATER, price=42.0, history=known, splits=split)
 
     assert found.then == pytest.approx(35)
     assert found.change == pytest.approx(0.2)
     assert found.gained == pytest.approx(1_400)
     assert met(found) == {"own_exit": date(2027, 1, 6)}
+
+
+@pytest.mark.parametrize(
+    ("close_then", "low", "is_met"), [(66.5, 59.0, True), (73.5, 62.0, False)]
+)
+def test_a_price_of_the_day_that_is_not_its_close_is_no_split(
+    close_then: float, low: float, *, is_met: bool
+) -> None:
+    """70 during the day, another close: then is 70 all the same, and the exit 60."""
+    record = a_record(mind={"own_loss_limit": 0.4})
+    closes = {TODAY: close_then, date(2027, 1, 5): low}
+
+    found = since(record, day=LATER, price=low, history=a_history(closes))
+
+    assert found.then == 70
+    assert found.gained == pytest.approx((low - 70) * 100)
+    assert met(found) == {"own_exit": date(2027, 1, 5) if is_met else None}
+
+
+def test_a_split_before_the_decision_is_in_its_price_already() -> None:
+    split = [Split(TODAY, 2.0)]
+
+    assert since(a_record(), day=LATER, price=70.0, splits=split).then == 70

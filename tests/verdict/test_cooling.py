@@ -80,3 +80,29 @@ def test_one_bad_feeling_alone_asks_for_no_wait() -> None:
     uneasy = decided(**merged(SELLS, {"mind": {"answers": {"q9": "c"}}}))
 
     assert uneasy.plan[0].on == TODAY
+
+
+def test_the_window_and_the_warning_are_of_the_sale_after_the_wait() -> None:
+    _, afraid = both()
+    free = next(step.on for step in afraid.plan if step.do == "no_buying_until")
+    warning = next(one for one in afraid.warnings if one.id == "wash_sale")
+
+    assert warning.numbers["no_buying_before"] == free == date(2026, 12, 24)
+    assert afraid.wash is not None
+    assert afraid.wash.on == date(2026, 11, 23)
+    assert afraid.wash.buy_back_on == free
+
+
+@pytest.mark.parametrize(
+    ("bought", "waits"), [("2026-12-22", False), ("2026-12-24", True)]
+)
+def test_the_wait_gives_way_where_a_planned_purchase_would_wash_the_later_sale(
+    bought: str, waits: bool
+) -> None:
+    """A sale on 20 November is free of what comes on 22 December, one on 23 is not."""
+    calm, afraid = both(trades=[{"on": bought, "units": 100}])
+
+    assert calm.tax is not None
+    assert calm.tax.deferred == 0
+    assert ("cool_off" in {step.do for step in afraid.plan}) is waits
+    assert "spoils" not in {step.do for step in afraid.plan}

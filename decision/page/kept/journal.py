@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from math import isfinite
 from typing import Any
 
 import streamlit as st
@@ -14,7 +15,7 @@ from decision.page.answer import Answer
 from decision.page.draft import draft_of
 from decision.page.faults import plain_days
 from decision.page.fields import read
-from decision.page.paid import is_hidden
+from decision.page.paid import hidden_of, is_hidden, written_without_paid
 from decision.page.plain import note, plain, remark, say, table
 from decision.report.amounts import say_date
 from decision.report.journal import Since, since
@@ -65,7 +66,9 @@ def show_opened() -> None:
     if not is_open():
         return
     with st.container(border=True):
-        _look_back(st.session_state[_RECORD], session.today())
+        record: Record = st.session_state[_RECORD]
+        with hidden_of(record):
+            _look_back(record, session.today())
 
 
 def _look_back(record: Record, today: date) -> None:
@@ -95,14 +98,14 @@ def _then(record: Record) -> None:
     for sentence in () if is_hidden() else record.told:
         say(sentence)
     for label, words in written_lines(record):
-        st.markdown(f"**{plain(label)}:** {plain(words)}")
+        st.markdown(f"**{plain(label)}:** {plain(written_without_paid(words))}")
 
 
 def _now(record: Record, found: Since) -> None:
     """What has happened since, and the questions that judge the decision itself."""
     say(since_text(found, record))
     for one in found.conditions:
-        say(condition_text(one, record))
+        say(written_without_paid(condition_text(one, record)))
     st.markdown("**Was it a good decision?**")
     say(BY_PROCESS)
     for question in process_questions(record):
@@ -126,17 +129,28 @@ def _since(record: Record, day: date) -> Since:
     """With the price of today, looked up where a symbol allows it, else typed."""
     view, happened = _view(record, day)
     if view is not None and view.price is not None:
-        return since(record, day=day, price=view.price, history=view.history)
+        return since(
+            record,
+            day=day,
+            price=view.price,
+            history=view.history,
+            splits=view.splits,
+        )
     if happened:
         remark(happened)
     typed = st.text_input(
         "Price of one unit now", key="record price", autocomplete="off"
     )
     price = read("amount", typed)
-    if isinstance(price, str) or (price is not None and price < 0):
+    if price is not None and not _is_price(price, record.case.position.units):
         st.error(plain(f"“{typed.strip()}” was typed; type a number, such as 12.5."))
         price = None
     return since(record, day=day, price=price)
+
+
+def _is_price(price: Any, units: float) -> bool:
+    """Whether it is a number, at least 0, of which the units still make an amount."""
+    return isinstance(price, float) and price >= 0 and isfinite(price * units)
 
 
 def _view(record: Record, day: date) -> tuple[MarketView | None, str]:

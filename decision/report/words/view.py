@@ -10,22 +10,25 @@ from decision.verdict.decision import Decision
 
 
 def view_note(decision: Decision, case: Case) -> str:
-    """What a discounted view is in full and what is taken off, with the words for it.
+    """What a discounted view is in full, what is left of it, and the words for it.
 
-    Empty where no view was typed, or nothing is taken off.
+    A high forecast stays at its cap with half of its weight: so what is left is said.
+    Empty where no view was typed, or no weight is taken off.
     """
     found = decision.finding("BV-1")
     if found is None or found.numbers["discount"] <= 0:
         return ""
     view, discount = found.numbers["view"], found.numbers["discount"]
-    weighs = {one.factor: abs(one.shown) for one in ledger_steps(decision)}
+    weighs = {one.factor: one.shown for one in ledger_steps(decision)}
     full = weighs.get("view", 0.0)
+    left = abs(full + weighs.get("discount", 0.0))
     side = "above" if view > 0 else "below"
     said = f"Your view of {say_percent(abs(view))} a year {side} the market weighs"
-    worth = say_money(full, currency_of(case)) if full else "next to nothing here"
+    worth = say_money(abs(full), currency_of(case)) if full else "next to nothing here"
     part = "All" if discount >= 1 else say_percent(discount)
+    leaves = f", which leaves {say_money(left, currency_of(case))}" if left else ""
     return (
-        f"{said} {worth}. {part} of it is taken off, because "
+        f"{said} {worth}. {part} of its weight is taken off{leaves}, because "
         f"{_because(decision, view)}."
     )
 
@@ -36,9 +39,9 @@ def view_evidence() -> str:
     return (
         "A forecast that a reflex could have made says little about the investment. So "
         f"it starts with {weight} of its weight, counts for a year at most and up to "
-        f"{cap} of the position, and loses half of that, or all, where your own words "
-        "lean the same way (rule BV-1, our judgement). No other figure depends on what "
-        "you wrote or answered."
+        f"{cap} of the position, and loses half of its weight, or all, where your own "
+        "words lean the same way (rule BV-1, our judgement). No other figure depends "
+        "on what you wrote or answered."
     )
 
 

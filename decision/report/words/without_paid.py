@@ -6,12 +6,15 @@ from dataclasses import asdict
 from typing import NamedTuple
 
 from decision.case import Case
+from decision.report.journal import own_exit
+from decision.report.record import Record
 from decision.verdict.decision import Decision
 
 HIDDEN = "(hidden)"
 _AMOUNT = re.compile(
     r"[−+]?(?:(?:C|A|S|HK)?[$£€¥₹]|[A-Z]{3}\N{NO-BREAK SPACE})(\d[\d,]*(?:\.\d+)?)"
 )
+_NUMBER = re.compile(r"(?:[$£€¥₹] ?)?(\d[\d,]*(?:\.\d+)?)(?![\d%])")
 _PERCENT = re.compile(r"[−+]?(\d[\d,]*(?:\.\d+)?)%")
 _ABOUT_COST = re.compile(
     r"\b(paid|costs?|loss|lost|gain\w*|bought|rises?|purchased?)\b"
@@ -34,12 +37,30 @@ def figures_of(decision: Decision, case: Case) -> Figures:
     """Every amount and share from which the price paid could be read off."""
     amounts: list[float] = []
     shares: list[float] = []
-    for name, value in (*_of_lots(decision, case), *_of_findings(decision)):
+    for name, value in (*_of_position(decision, case), *_of_findings(decision)):
         (shares if name in _SHARES else amounts).append(abs(value))
     return Figures(
         frozenset(one for one in amounts if one),
         frozenset(one for one in shares if one),
     )
+
+
+def figures_of_record(record: Record) -> Figures:
+    """The same of a record: its cost, the loss then, and the exit tied to the cost."""
+    told = *_of_lots(record.case, record.price), ("cost", own_exit(record) or 0.0)
+    amounts = {abs(value) for name, value in told if name not in _SHARES}
+    shares = {abs(value) for name, value in told if name in _SHARES}
+    return Figures(frozenset(amounts - {0.0}), frozenset(shares - {0.0}))
+
+
+def covered_words(text: str, figures: Figures) -> str:
+    """Words that somebody typed, where an amount may stand without its currency.
+
+    >>> covered_words("I sell when it is back at 62.", Figures(frozenset({62.0})))
+    'I sell when it is back at (hidden).'
+    """
+    said = _NUMBER.sub(lambda hit: _cover(hit, figures.amounts, 1.0), text)
+    return _PERCENT.sub(lambda hit: _cover(hit, figures.shares, 100.0), said)
 
 
 def covered(text: str, figures: Figures) -> str:
@@ -73,18 +94,25 @@ def _cover(hit: re.Match[str], figures: Iterable[float], scale: float) -> str:
     return HIDDEN if shown and any(near) else hit[0]
 
 
-def _of_lots(decision: Decision, case: Case) -> Iterator[tuple[str, float]]:
+def _of_position(decision: Decision, case: Case) -> Iterator[tuple[str, float]]:
+    yield from _of_lots(case, decision.market.price)
+    if decision.position:
+        yield "cost", decision.position.cost
+
+
+def _of_lots(case: Case, price: float | None) -> Iterator[tuple[str, float]]:
     """What was paid for each lot and for all of them, and how far the price is off."""
-    lots, price = case.position.lots, decision.market.price
+    lots = case.position.lots
     worths = [lot.unit_cost * lot.units for lot in lots]
     paid = [lot.unit_cost for lot in lots] + [sum(worths) / case.position.units]
-    whole = decision.position.cost if decision.position else sum(worths)
-    for amount in (*paid, *worths, sum(worths), whole):
+    for amount in (*paid, *worths, sum(worths)):
         yield "cost", amount
     for cost in paid if price is not None else []:
         yield "gain", cost - float(price or 0)
         if cost > 0:
             yield "gain_fraction", float(price or 0) / cost - 1
+    if price is not None:
+        yield "gain", sum(worths) - price * case.position.units
 
 
 def _of_findings(decision: Decision) -> Iterator[tuple[str, float]]:

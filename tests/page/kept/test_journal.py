@@ -82,12 +82,48 @@ def test_a_hidden_price_paid_is_not_told_by_a_record(
     assert "$3,010" not in everything(typed)
 
 
-def test_a_price_that_is_none_is_said(typed: AppTest, record: bytes) -> None:
+@pytest.mark.parametrize("figure", ["$72", "120", "12,000", "6,000.", "50%"])
+def test_nor_by_what_was_written_or_planned_from_it(
+    typed: AppTest, figure: str
+) -> None:
+    """Paid 120 a unit, an exit at 60 % of it, and words that say so."""
+    type_in(
+        typed,
+        {
+            "position.lots[0].unit_cost": "120",
+            "mind.reason": "Paid 12,000 in all, I am down 50%.",
+            "mind.own_loss_limit": "40",
+            "mind.rule.sell_if": "It is back at 120",
+            "mind.rule.keep_if": "I have lost less than 6,000.",
+        },
+    )
+    record = file_of(typed.session_state["answer"])
+    type_in(typed, {"position.lots[0].unit_cost": "90"})
+    for words in ("reason", "rule.sell_if", "rule.keep_if"):
+        type_in(typed, {f"mind.{words}": ""})
+    type_in(typed, {"mind.own_loss_limit": ""})
+    opened(typed, record)
+    assert figure in everything(typed)
+
+    typed.toggle(key="hide paid").set_value(True).run()
+
+    looked_back = everything(typed).partition("Was it a good decision?")[0]
+    assert figure not in looked_back
+    assert "Why it was held: Paid (hidden) in all, I am down (hidden)." in (
+        looked_back.replace("**", "")
+    )
+
+
+@pytest.mark.parametrize("price", ["much", "-1", "9" * 308])
+def test_a_price_that_is_none_is_said(
+    typed: AppTest, record: bytes, price: str
+) -> None:
     opened(typed, record)
 
-    typed.text_input(key="record price").set_value("much").run()
+    typed.text_input(key="record price").set_value(price).run()
 
-    assert "“much” was typed; type a number" in typed.error[0].value
+    assert f"“{price}” was typed; type a number" in unescaped(typed.error[0].value)
+    assert not typed.exception
 
 
 def test_a_record_can_be_decided_again_as_of_today(
