@@ -23,6 +23,7 @@ from decision.verdict.decision import Decision
 
 # Letters of a row's name side by side, so that bars keep their room on a phone.
 _NARROW = 16
+_LINE = 14
 
 
 def ledger_chart(decision: Decision, case: Case) -> Chart:
@@ -90,7 +91,8 @@ def _bars(rows: pd.DataFrame, strategy: str) -> alt.Chart:
         labelExpr="split(datum.label, '\\n')",
         labelLimit=0,
         labelOverlap=False,
-        labelLineHeight=14,
+        labelLineHeight=_LINE,
+        labelOffset=-_LINE / 2,  # two lines, of which Vega would centre the first
         grid=False,
     )
     bars: alt.Chart = (
