@@ -85,7 +85,7 @@ def _market(question: str) -> MarketView:
     return view_of(Case.model_validate(json.loads(question)))
 
 
-@st.cache_data(max_entries=len(EXAMPLES), show_spinner=False)
+@st.cache_resource(max_entries=len(EXAMPLES), show_spinner=False)
 def _example(text: str, seen: str, *, _market: MarketView) -> Decision:
     return _told(text, _market)
 

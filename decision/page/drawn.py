@@ -12,12 +12,13 @@ import pandas as pd
 import streamlit as st
 
 from decision.case import Case
+from decision.page import session
 from decision.report.charts.marks import Chart
 
 Spec = dict[str, Any]
 
 _DRAWN = "drawn pictures"
-_MOST = 32  # in a session, about 10 KB each: a few answers and their charts
+_MOST = 48  # about 10 KB each: a few answers and their charts
 _COMPARED = (Case, str, int, float, tuple, type(None))
 
 
@@ -32,17 +33,27 @@ def spec_of(draw: "partial[Chart]") -> Spec:
     """The picture of a chart function and what it is given.
 
     Drawn anew only if a decision or a market view in it is another object, or a case or
-    a plain value another value. Kept with the session, the newest last.
+    a plain value another value. Kept with the session; of an example for everybody.
     """
-    kept: list[_Picture] = st.session_state.setdefault(_DRAWN, [])
-    known = next((one for one in kept if _is_same(one.of, draw)), None)
+    kept = _kept()
+    known = next((one for one in list(kept) if _is_same(one.of, draw)), None)
     if known is None:
         known = _Picture(draw, vega_lite(draw()))
-    else:
-        kept.remove(known)
-    kept.append(known)
-    del kept[:-_MOST]
+        kept.append(known)
+        del kept[:-_MOST]
     return known.spec
+
+
+def _kept() -> list[_Picture]:
+    if session.shown_example() is not None:
+        return _of_examples()
+    own: list[_Picture] = st.session_state.setdefault(_DRAWN, [])
+    return own
+
+
+@st.cache_resource(show_spinner=False)
+def _of_examples() -> list[_Picture]:
+    return []
 
 
 def vega_lite(chart: Chart) -> Spec:
