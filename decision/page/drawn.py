@@ -33,14 +33,14 @@ def spec_of(draw: "partial[Chart]") -> Spec:
     """The picture of a chart function and what it is given.
 
     Drawn anew only if a decision or a market view in it is another object, or a case or
-    a plain value another value. Kept with the session; of an example for everybody.
+    a plain value another value. Kept with the session, of an example for everybody; the
+    newest last.
     """
     kept = _kept()
     known = next((one for one in list(kept) if _is_same(one.of, draw)), None)
     if known is None:
         known = _Picture(draw, vega_lite(draw()))
-        kept.append(known)
-        del kept[:-_MOST]
+    kept[:] = [*(one for one in kept if one is not known), known][-_MOST:]
     return known.spec
 
 

@@ -101,7 +101,7 @@ def test_another_chart_of_the_same_is_another_picture() -> None:
     assert len(asked) == 1
 
 
-@pytest.mark.parametrize(("between", "drawn"), [(31, 1), (32, 2)])
+@pytest.mark.parametrize(("between", "drawn"), [(47, 1), (48, 2)])
 def test_the_pictures_seen_last_are_kept(between: int, drawn: int) -> None:
     draw, asked = counted()
 
@@ -111,6 +111,20 @@ def test_the_pictures_seen_last_are_kept(between: int, drawn: int) -> None:
     spec_of(partial(draw, "first"))
 
     assert asked.count(("first", None)) == drawn
+
+
+def test_an_examples_picture_is_drawn_once_for_everybody() -> None:
+    (draw, asked), told = counted(), Told()
+    st.session_state["shown"] = "meta"
+
+    spec_of(partial(draw, told))
+    st.session_state.clear()
+    st.session_state["shown"] = "meta"
+    spec_of(partial(draw, told))
+    st.session_state["shown"] = "own"
+    spec_of(partial(draw, told))
+
+    assert len(asked) == 2
 
 
 def test_a_picture_holds_its_table_and_its_marks() -> None:
