@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from tests.browser.test_typed_position import type_in
-from tests.browser.visit import as_high_as_its_content, open_all, settle
+from tests.browser.visit import as_high_as_its_content, open_all, rerun, settle
 
 pytestmark = pytest.mark.browser
 OpenPage = Callable[..., Page]
@@ -49,23 +49,61 @@ def _faulty(page: Page) -> None:
     type_in(page, "Units", "many")
 
 
-STATES: dict[str, tuple[str, Callable[[Page], None], list[Look]]] = {
-    "first screen": ("/", _as_it_opens, [LIGHT, DARK, NARROW]),
-    "embedded": ("/?embed=true", _as_it_opens, [LIGHT, DARK]),
-    "own case, everything open": ("/", _own_and_open, [LIGHT, DARK, NARROW]),
-    "a fault": ("/", _faulty, [LIGHT, DARK]),
+def _press(name: str) -> Callable[[Page], None]:
+    """Open what a button of the head opens."""
+
+    def pressed(page: Page) -> None:
+        with rerun(page):
+            page.get_by_role("button", name=name, exact=True).click()
+
+    return pressed
+
+
+def _answer_in_steps(page: Page) -> None:
+    _press("Walk through")(page)
+    for _ in range(4):
+        _press("Next")(page)
+
+
+def _in_percent(page: Page) -> None:
+    with rerun(page):
+        page.get_by_text("Percentages only").first.click()
+
+
+class State(NamedTuple):
+    """What is looked at: an address, how to get there, and where something is new."""
+
+    arrange: Callable[[Page], None]
+    looks: tuple[Look, ...] = (LIGHT, DARK, NARROW)
+    path: str = "/"
+    inside: str = ""
+
+
+_DIALOG = "[role=dialog]"
+STATES: dict[str, State] = {
+    "first screen": State(_as_it_opens),
+    "embedded": State(_as_it_opens, looks=(LIGHT, DARK), path="/?embed=true"),
+    "own case, everything open": State(_own_and_open),
+    "a fault": State(_faulty, looks=(LIGHT, DARK), inside="[data-testid=stTabs]"),
+    "what to share": State(_press("Share"), inside=_DIALOG),
+    "what to record": State(_press("Record"), inside=_DIALOG),
+    "the first step": State(_press("Walk through")),
+    "the answer in steps": State(_answer_in_steps, looks=(LIGHT, NARROW)),
+    "percentages only": State(_in_percent, looks=(DARK,)),
 }
 
 
 @pytest.mark.parametrize("state", STATES)
 def test_no_barrier_is_found(open_page: OpenPage, state: str) -> None:
-    path, arrange, looks = STATES[state]
-    page = open_page(path)
-    arrange(page)
+    asked = STATES[state]
+    page = open_page(asked.path)
+    asked.arrange(page)
 
-    found = {look.name: _barriers_of(page, look) for look in looks}
+    found = {
+        look.name: _barriers_of(page, look, inside=asked.inside) for look in asked.looks
+    }
 
-    assert found == {look.name: [] for look in looks}
+    assert found == {look.name: [] for look in asked.looks}
 
 
 def test_no_section_of_the_form_holds_a_barrier(open_page: OpenPage) -> None:
@@ -95,10 +133,10 @@ def test_a_planted_barrier_is_found(open_page: OpenPage) -> None:
     assert [one.split(":")[0] for one in found] == ["color-contrast", "image-alt"]
 
 
-def _barriers_of(page: Page, look: Look) -> list[str]:
+def _barriers_of(page: Page, look: Look, *, inside: str) -> list[str]:
     page.emulate_media(color_scheme=look.scheme)
     as_high_as_its_content(page, width=look.width)
-    return barriers(page, look.rules)
+    return barriers(page, look.rules, inside=inside)
 
 
 def barriers(page: Page, rules: dict[str, Any], *, inside: str = "") -> list[str]:

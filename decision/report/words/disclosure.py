@@ -28,10 +28,10 @@ _NOT_COVERED = (
     "sales to relatives, minimum-tax credits."
 )
 _UNIVERSE = (
-    "What is compared: this investment, cash, one broad fund and one close partner. "
-    "The partner is the first recorded fund of another index, or of the stock's "
-    "sector. None is favoured: nobody pays for a place here, and nothing is sold. "
-    "Other investments, not considered here, may be similar or better."
+    "What is compared: this investment, cash, one broad fund and one similar fund. "
+    "That is the first recorded fund of another index, or of the stock's sector. None "
+    "is favoured: nobody pays for a place here, and nothing is sold. Other "
+    "investments, not considered here, may be similar or better."
 )
 
 
