@@ -81,22 +81,22 @@ def test_other_units_change_the_table_and_nothing_else(two_lots: AppTest) -> Non
     assert two_lots.header[0].value == verdict
 
 
-@pytest.mark.parametrize(
-    ("units", "sentence"),
-    [
-        ("", "Nothing was typed; type a number above 0 up to 150."),
-        ("some", "“some” was typed; type a number above 0 up to 150."),
-        ("0", "“0” was typed; type a number above 0 up to 150."),
-        ("151", "150 units are held; type a number above 0 up to 150."),
-    ],
-)
-def test_units_that_cannot_be_sold_are_told_beside_the_field(
-    two_lots: AppTest, units: str, sentence: str
-) -> None:
-    field(two_lots, "Units to sell").set_value(units).run()
+UNSELLABLE = {
+    "": "Nothing was typed; type a number above 0 up to 150.",
+    "some": "“some” was typed; type a number above 0 up to 150.",
+    "0": "“0” was typed; type a number above 0 up to 150.",
+    "151": "150 units are held; type a number above 0 up to 150.",
+}
 
-    assert errors(two_lots) == [sentence]
-    assert not any("Highest loss" in one.value.columns for one in two_lots.table)
+
+def test_units_that_cannot_be_sold_are_told_beside_the_field(
+    two_lots: AppTest,
+) -> None:
+    for units, sentence in UNSELLABLE.items():
+        field(two_lots, "Units to sell").set_value(units).run()
+
+        assert errors(two_lots) == [sentence]
+        assert not any("Highest loss" in one.value.columns for one in two_lots.table)
 
 
 def test_cash_is_raised_by_the_end_of_the_year(two_lots: AppTest) -> None:
@@ -190,27 +190,25 @@ def test_where_no_lots_are_taxed_the_section_is_left_out(
     assert HEADING not in headings(typed)
 
 
-@pytest.mark.parametrize(
-    ("by", "sentences"),
-    [
-        (date(2029, 11, 20), []),
-        (
-            date(2029, 11, 21),
-            ["21 November 2029 is far off; type a day up to 20 November 2029."],
-        ),
-        (
-            date(9999, 12, 31),
-            ["31 December 9999 is far off; type a day up to 20 November 2029."],
-        ),
+FAR_OFF = {
+    date(2029, 11, 20): [],
+    date(2029, 11, 21): [
+        "21 November 2029 is far off; type a day up to 20 November 2029."
     ],
-)
-def test_a_day_beyond_the_review_horizon_is_told_beside_the_field(
-    typed: AppTest, by: date, sentences: list[str]
-) -> None:
-    field(typed, "Needed by").set_value(by).run()
+    date(9999, 12, 31): [
+        "31 December 9999 is far off; type a day up to 20 November 2029."
+    ],
+}
 
-    assert not typed.exception
-    assert errors(typed) == sentences
+
+def test_a_day_beyond_the_review_horizon_is_told_beside_the_field(
+    typed: AppTest,
+) -> None:
+    for by, sentences in FAR_OFF.items():
+        field(typed, "Needed by").set_value(by).run()
+
+        assert not typed.exception
+        assert errors(typed) == sentences
 
 
 def test_a_need_beyond_the_review_horizon_is_not_raised_now(typed: AppTest) -> None:

@@ -139,52 +139,44 @@ def test_of_coins_it_is_said_that_no_rule_covers_them(typed: AppTest) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("units", "sentence"),
-    [
-        ("101", "This lot holds 100 units on that day; type a number from 0 to 100."),
-        ("many", "“many” was typed; type a number from 0 to 100."),
-        ("-1", "“-1” was typed; type a number from 0 to 100."),
-        ("", "Nothing was typed; type a number from 0 to 100."),
-        ("0", "No units are sold; type how many in at least one lot."),
-    ],
-)
+UNSELLABLE = {
+    "101": "This lot holds 100 units on that day; type a number from 0 to 100.",
+    "many": "“many” was typed; type a number from 0 to 100.",
+    "-1": "“-1” was typed; type a number from 0 to 100.",
+    "": "Nothing was typed; type a number from 0 to 100.",
+    "0": "No units are sold; type how many in at least one lot.",
+}
+
+
 def test_units_that_cannot_be_sold_are_answered_beside_the_field(
-    typed: AppTest, units: str, sentence: str
+    typed: AppTest,
 ) -> None:
-    try_units(typed, 0, units)
+    for units, sentence in UNSELLABLE.items():
+        try_units(typed, 0, units)
 
-    assert [unescaped(one.value) for one in typed.error] == [sentence]
-    assert "This is the sale above" not in captions(typed)
-    assert not typed.exception
+        assert [unescaped(one.value) for one in typed.error] == [sentence]
+        assert "This is the sale above" not in captions(typed)
+        assert not typed.exception
 
 
-@pytest.mark.parametrize(
-    ("day", "sentence"),
-    [
-        (None, "Type the day of the sale."),
-        (
-            date(2026, 11, 19),
-            "19 November 2026 is too early: it can be sold from 20 November 2026 on; "
-            "type that day or a later one.",
-        ),
-        (
-            date(2026, 11, 26),
-            "The exchange is closed on 26 November 2026; type 27 November 2026.",
-        ),
-        (
-            date(2028, 1, 3),
-            "3 January 2028 is far off; type a day up to 21 November 2027.",
-        ),
-    ],
-)
+NO_DAYS = {
+    None: "Type the day of the sale.",
+    date(2026, 11, 19): "19 November 2026 is too early: it can be sold from "
+    "20 November 2026 on; type that day or a later one.",
+    date(2026, 11, 26): "The exchange is closed on 26 November 2026; "
+    "type 27 November 2026.",
+    date(2028, 1, 3): "3 January 2028 is far off; type a day up to 21 November 2027.",
+}
+
+
 def test_a_day_on_which_nothing_is_sold_is_answered_beside_the_field(
-    typed: AppTest, day: date | None, sentence: str
+    typed: AppTest,
 ) -> None:
-    try_day(typed, day)
+    for day, sentence in NO_DAYS.items():
+        try_day(typed, day)
 
-    assert [unescaped(one.value) for one in typed.error] == [sentence]
-    assert not typed.exception
+        assert [unescaped(one.value) for one in typed.error] == [sentence]
+        assert not typed.exception
 
 
 def test_a_lot_is_not_sold_before_it_was_bought(typed: AppTest) -> None:
