@@ -19,6 +19,9 @@ VERSION = "1"
 # Mail programs and servers cut longer addresses; a case of that size is a file.
 MOST_CHARACTERS = 8_000
 _MOST_BYTES = 200_000  # of a document, however well it was deflated
+# A lot a month for 25 years; each takes a while to work out, and thousands of one kind
+# deflate to a short link that would keep a server busy for minutes.
+MOST_ENTRIES = 300
 _CHECKSUM = 4  # bytes
 _DEFLATED = -15  # without a header of its own: the checksum is ours
 _TEXT = re.compile(r"([0-9]{1,6})\.([A-Za-z0-9_-]+)")
@@ -35,6 +38,7 @@ class Shared:
 
 def link_text(shared: Shared) -> str:
     """The text of a case; raises CaseError where it is too long for an address."""
+    _check_entries(shared.case)
     data = _deflate(_written(_document(shared)))
     text = f"{VERSION}.{_encoded(_checksum(data) + data)}"
     if len(text) > MOST_CHARACTERS:
@@ -51,10 +55,22 @@ def read_link(text: str) -> Shared:
     if not isinstance(document, dict) or not {"case"} <= set(document) <= _PARTS:
         _refuse("it holds no case", _AGAIN)
     case = Case.model_validate(document["case"])
+    _check_entries(case)
     return Shared(case=case, is_scaled=document.get("scaled") is True)
 
 
 _PARTS = {"case", "scaled"}
+
+
+def _check_entries(case: Case) -> None:
+    household = case.household
+    lists = (case.position.lots, case.trades, household.needs, household.holdings)
+    found = sum(len(one) for one in lists)
+    if found > MOST_ENTRIES:
+        told = (
+            f"it holds {found:,} lots, trades and amounts; {MOST_ENTRIES} is the most"
+        )
+        _refuse(told, "save the case as a file")
 
 
 def _document(shared: Shared) -> dict[str, Any]:

@@ -38,6 +38,7 @@ def show_head() -> DeltaGenerator:
         )
         _show_menu()
     _show_situation()
+    _show_way_back()
     share.show_opened()
     replay.show_choice()
     file.show_open()
@@ -64,6 +65,17 @@ def _show_situation() -> None:
     example = session.shown_example()
     if example is not None:
         remark(f"{example.name}: {uncapital(example.shows)}")
+
+
+def _show_way_back() -> None:
+    """A link, a file or a variant takes nobody's own words from them."""
+    if session.has_replaced():
+        st.button(
+            "Back to what I typed before",
+            key="open replaced",
+            icon=":material/undo:",
+            on_click=session.open_replaced,
+        )
 
 
 def _start() -> None:

@@ -12,6 +12,7 @@ from decision.page.fields import field_of, fields
 
 OWN = "own"
 REPLAY = "replay"
+_REPLACED = "replaced draft"
 
 
 def today() -> date:
@@ -54,9 +55,27 @@ def open_replay(typed: Draft) -> None:
 
 
 def open_case(typed: Draft) -> None:
-    """Put somebody's own case into the form, in the place of what they typed."""
+    """Put somebody's own case into the form; what they typed before can be had back."""
+    before: Draft | None = st.session_state.get(
+        "draft" if own_is_shown() else "own_draft"
+    )
+    if before is not None and before.typed() not in (
+        typed.typed(),
+        blank(today()).typed(),
+    ):
+        st.session_state[_REPLACED] = before
     st.session_state["shown"] = OWN
     _put(typed)
+
+
+def has_replaced() -> bool:
+    """Whether a case took the place of what somebody had typed."""
+    return _REPLACED in st.session_state
+
+
+def open_replaced() -> None:
+    """What was typed before a case took its place; that case waits in turn."""
+    open_case(st.session_state.pop(_REPLACED))
 
 
 def own_is_shown() -> bool:

@@ -8,7 +8,7 @@ the others; nothing hides a household from somebody who knows it.
 import tomllib
 from collections.abc import Callable, Mapping
 from functools import cache
-from math import floor, log10
+from math import ceil, floor, log10
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from decision.parameters import judgement
 from decision.tax.taxpayer import future_rate_of, marginal_rates, taxpayer_of
 
 _DIGITS = 3
-_EXACT = 15
+_NOISE = 6
 _RATE_DIGITS = 4
 _UNIT = 100.0  # today's price of one unit of what has no market
 _UNLISTED = ("property", "business", "home")
@@ -31,14 +31,18 @@ def scaled_case(standing: Standing) -> Case | None:
 
     Units and amounts are scaled along; rates, ages, dates, prices and symbols of what
     has a market stay. Yearly limits in dollars do not scale, so that the answer may
-    change. None where debts are as large as all that is owned.
+    change. None where debts are as large as all that is owned, or where lots and sales
+    do not add up in round figures: unrounded ones would tell how many units there are.
     """
     if standing.wealth <= 0:
         return None
-    try:
-        return Case.model_validate(_scaled(standing, _DIGITS))
-    except CaseError:  # rounding left a little less of a lot than is sold of it
-        return Case.model_validate(_scaled(standing, _EXACT))
+    document = _scaled(standing)
+    for told in (document, _with_room(document, standing)):
+        try:
+            return Case.model_validate(told)
+        except CaseError:  # rounding left a little less of a lot than is sold of it
+            continue
+    return None
 
 
 def treatments() -> Mapping[str, str]:
@@ -51,20 +55,56 @@ def _table() -> dict[str, list[str]]:
     return tomllib.loads((Path(__file__).parent / "scaled.toml").read_text("utf-8"))
 
 
-def _scaled(standing: Standing, digits: int) -> dict[str, Any]:
-    case = standing.case
-    money = float(judgement("scaled_wealth")) / standing.wealth
+def _scaled(standing: Standing) -> dict[str, Any]:
+    case, money = standing.case, _money_factor(standing)
     price = _price_factor(standing)
     change: dict[str, Callable[[Any], Any]] = {
-        "amount": lambda amount: _rounded(amount * money, digits),
-        "units": lambda units: _rounded(units * money / price, digits),
-        "price": lambda one: one if price == 1 else _rounded(one * price, digits),
+        "amount": lambda amount: _rounded(amount * money),
+        "units": lambda units: _rounded(units * money / price),
+        "price": lambda one: one if price == 1 else _rounded(one * price),
         "symbol": lambda symbol: _symbol(symbol, case),
         "name": _numbers(case).__getitem__,
         "same": lambda value: value,
     }
-    document = _changed(case.to_dict(), "", change)
+    document = _changed(_listed_alone(case.to_dict()), "", change)
     return document | {"tax": document.get("tax", {}) | _rates(standing)}
+
+
+def _listed_alone(document: dict[str, Any]) -> dict[str, Any]:
+    """Other holdings without the symbol of what has no market, which is a name."""
+    household = document.get("household", {})
+    holdings = [
+        one | {"symbol": ""} if one.get("kind") in _UNLISTED else one
+        for one in household.get("holdings", ())
+    ]
+    told = household | ({"holdings": holdings} if holdings else {})
+    return document | ({"household": told} if told else {})
+
+
+def _with_room(document: dict[str, Any], standing: Standing) -> dict[str, Any]:
+    """The same with sales rounded down and what they are taken from rounded up."""
+    case, per_unit = standing.case, _money_factor(standing) / _price_factor(standing)
+    lots = [
+        told | {"units": _rounded(lot.units * per_unit, ceil)}
+        for told, lot in zip(
+            document["position"]["lots"], case.position.lots, strict=True
+        )
+    ]
+    trades = [
+        told
+        | {
+            "units": _rounded(
+                trade.units * per_unit, floor if trade.side == "sell" else ceil
+            )
+        }
+        for told, trade in zip(document.get("trades", ()), case.trades, strict=True)
+    ]
+    position = document["position"] | {"lots": lots}
+    return document | {"position": position, "trades": trades}
+
+
+def _money_factor(standing: Standing) -> float:
+    return float(judgement("scaled_wealth")) / standing.wealth
 
 
 def _changed(
@@ -130,12 +170,14 @@ def _rates(standing: Standing) -> dict[str, Any]:
     return {"marginal": {n: round(rate, _RATE_DIGITS) for n, rate in told.items()}}
 
 
-def _rounded(number: float, digits: int) -> float:
-    """A number to so many significant digits.
+def _rounded(number: float, to_whole: Callable[[float], int] = round) -> float:
+    """A number to three significant digits, to the nearest unless told otherwise.
 
-    >>> _rounded(46_153.8, 3), _rounded(-0.0384615, 3), _rounded(0.0, 3)
-    (46200.0, -0.0385, 0.0)
+    >>> _rounded(46_153.8), _rounded(-0.0384615), _rounded(0.0), _rounded(1.231, ceil)
+    (46200.0, -0.0385, 0.0, 1.24)
     """
     if not number:
         return 0.0
-    return round(number, digits - 1 - floor(log10(abs(number))))
+    places = _DIGITS - 1 - floor(log10(abs(number)))
+    # What is round already stays, whatever the float makes of its last digit.
+    return round(to_whole(round(number * 10.0**places, _NOISE)) / 10.0**places, places)

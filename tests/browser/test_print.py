@@ -4,7 +4,7 @@ from collections.abc import Callable
 from io import BytesIO
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, PdfMargins
 from pypdf import PdfReader
 
 from tests.browser.visit import settle
@@ -59,7 +59,7 @@ def test_nothing_is_cut_at_the_right_edge_of_the_paper(open_page: OpenPage) -> N
 
 def printed(page: Page) -> PdfReader:
     """The page as Chromium prints it on A4."""
-    margin = {"top": "1cm", "bottom": "1cm", "left": "1cm", "right": "1cm"}
+    margin = PdfMargins(top="1cm", bottom="1cm", left="1cm", right="1cm")
     return PdfReader(BytesIO(page.pdf(format="A4", margin=margin)))
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decision.case import Case
+from decision.case import Case, link
 from decision.case.link import MOST_CHARACTERS, Shared, link_text, read_link
 from decision.errors import CaseError
 from tests.builders import TODAY, a_case, a_document, a_lot
@@ -243,3 +243,22 @@ def test_a_case_too_long_for_an_address_is_refused() -> None:
     with pytest.raises(CaseError, match="save the case as a file"):
         link_text(Shared(case=a_case(mind={"reason": letters})))
     assert "no link to a case" in said("1." + "A" * MOST_CHARACTERS)
+
+
+@pytest.mark.parametrize(("lots", "is_taken"), [(300, True), (301, False)])
+def test_a_short_link_to_a_case_of_thousands_of_lots_is_refused(
+    lots: int, is_taken: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = a_case(position={"lots": [a_lot()] * lots})
+    with monkeypatch.context() as unchecked:
+        unchecked.setattr(link, "MOST_ENTRIES", 10_000)
+        text = link_text(Shared(case=case))
+    assert len(text) < 1_000
+
+    if is_taken:
+        assert read_link(text).case == case
+        return
+    with pytest.raises(CaseError, match="301 lots, trades and amounts"):
+        read_link(text)
+    with pytest.raises(CaseError, match="save the case as a file"):
+        link_text(Shared(case=case))

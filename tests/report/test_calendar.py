@@ -135,6 +135,19 @@ def test_without_amounts_no_money_and_no_units_are_told(name: str) -> None:
         assert not MONEY.search(f"{event['SUMMARY']} {event['DESCRIPTION']}")
 
 
+def test_without_amounts_a_written_condition_with_a_figure_is_left_out() -> None:
+    rule = {"sell_if": "it falls below the 312 I paid", "keep_if": "sales grow"}
+    review = Step(on=SALE.on, do="own_review")
+    case = a_case(mind={"rule": rule})
+
+    [told] = events(a_decision(plan=(review,)), case)
+    [bare] = events(a_decision(plan=(review,)), case, amounts=False)
+
+    assert "You wrote: sell if “it falls below the 312 I paid”" in told["DESCRIPTION"]
+    assert "You wrote: keep it if “sales grow”." in bare["DESCRIPTION"]
+    assert "312" not in bare["DESCRIPTION"]
+
+
 def test_money_is_in_no_title_at_all() -> None:
     need = Step(on=SALE.on, do="need_due", numbers={"amount": 18_000.0})
 

@@ -16,6 +16,7 @@ from decision.page.draft import draft_of
 from decision.page.faults import plain_days
 from decision.page.fields import read
 from decision.page.paid import hidden_of, is_hidden, written_without_paid
+from decision.page.percent import not_measured
 from decision.page.plain import note, plain, remark, say, table
 from decision.report.amounts import say_date
 from decision.report.journal import Since, since
@@ -67,7 +68,7 @@ def show_opened() -> None:
         return
     with st.container(border=True):
         record: Record = st.session_state[_RECORD]
-        with hidden_of(record):
+        with hidden_of(record), not_measured():  # the wealth on screen is another
             _look_back(record, session.today())
 
 

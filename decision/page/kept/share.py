@@ -25,6 +25,7 @@ from decision.report.words.share import (
     IN_DEBT,
     NEEDS_AN_ANSWER,
     NO_ANSWER,
+    NOT_ROUND,
     WHO_SEES_IT,
     WHY_A_FILE,
     came_with_a_link,
@@ -40,6 +41,7 @@ _SCALED, _WRITTEN = "share scaled", "share written"
 _NOT_YET = "Needed first:"
 _HIDDEN = "What was paid, hidden on this page, is part of it."
 _COPY = "Copy it with the button at its right end. Nothing else of this page is in it."
+_NOT_OPENED = "The link could not be opened."
 _EXAMPLE = "The link could not be opened, so this is an example."
 
 
@@ -90,7 +92,7 @@ def show_body(reply: Reply) -> None:
 def open_link() -> None:
     """Open the case of the address, once; the address keeps nothing of it.
 
-    A bad link leaves the page on the example, with a sentence that says so.
+    A bad link leaves the page as it is, at first on the example, and says so.
     """
     text = st.query_params.get(PARAMETER)
     if text is None:
@@ -102,7 +104,8 @@ def open_link() -> None:
     try:
         shared = read_link(text)
     except CaseError as error:
-        said = " ".join([_EXAMPLE, *fault_sentences(error.problems)])
+        shown = _NOT_OPENED if session.own_is_shown() else _EXAMPLE
+        said = " ".join([shown, *fault_sentences(error.problems)])
         _note(said, is_bad=True)
         return
     session.open_case(draft_of(shared.case.to_dict()))
@@ -150,7 +153,8 @@ def _scaled(answer: Answer | None) -> Shared | None:
     standing = standing_of(answer.case, answer.view)
     case = scaled_case(standing) if standing else None
     if case is None:
-        st.warning(IN_DEBT)
+        is_in_debt = standing is None or standing.wealth <= 0
+        st.warning(IN_DEBT if is_in_debt else NOT_ROUND)
         return None
     return Shared(case=case, is_scaled=True)
 

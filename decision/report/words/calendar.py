@@ -1,5 +1,7 @@
 """What a date is called in a calendar, and why it stands there."""
 
+import re
+
 from decision.case import Case
 from decision.report.amounts import say_count, say_date, say_list
 from decision.report.contest import currency_of, whole_units
@@ -11,6 +13,7 @@ from decision.verdict.decision import Decision, Step
 
 _HYPOTHETICAL = "Hypothetical figures, for education; not tax or investment advice."
 _TRADES = ("sell", "swap", "place_exit")
+_FIGURE = re.compile(r"\d")
 _REVIEWS = ("review", "own_review")
 _WASH = "A purchase within the wash-sale window takes a loss along (26 U.S.C. § 1091)."
 
@@ -36,7 +39,7 @@ def entry_text(step: Step, decision: Decision, case: Case, *, amounts: bool) -> 
     parts = (
         told[0] if amounts else "",
         _why(step, decision, case, amounts=amounts),
-        _rule(case) if step.do in _REVIEWS else "",
+        _rule(case, amounts=amounts) if step.do in _REVIEWS else "",
         f"Decided on {say_date(case.as_of)}." + (f" {told[1]}" if amounts else ""),
         _HYPOTHETICAL,
     )
@@ -60,8 +63,11 @@ def _why(step: Step, decision: Decision, case: Case, *, amounts: bool) -> str:
     return because_text(decision.because[0]) if decision.because else ""
 
 
-def _rule(case: Case) -> str:
-    """What somebody wrote down to be held to on such a day."""
+def _rule(case: Case, *, amounts: bool) -> str:
+    """What somebody wrote down to be held to on such a day.
+
+    Without `amounts` a condition with a figure in it is left out: it may be one.
+    """
     rule = case.mind.rule
     written = {
         "sell if": rule.sell_if,
@@ -69,7 +75,9 @@ def _rule(case: Case) -> str:
         "after a sale buy again if": rule.buy_again_if,
     }
     told = [
-        f"{when} “{words.strip()}”" for when, words in written.items() if words.strip()
+        f"{when} “{words.strip()}”"
+        for when, words in written.items()
+        if words.strip() and (amounts or not _FIGURE.search(words))
     ]
     return f"You wrote: {say_list(told)}." if told else ""
 

@@ -111,8 +111,8 @@ TEMPLATES = {
     "small_benefit": Template(
         "Little at stake",
         _small_benefit,
-        "Under $50, twice the cost, or half a percent of the value: our judgement of "
-        "what is worth the bother.",
+        "Under fifty dollars, twice the cost, or half a percent of the value: our "
+        "judgement of what is worth the bother.",
     ),
     "give_cash_not_losers": Template(
         "Giving to charity",

@@ -3,7 +3,7 @@
 from decision.case import Case
 from decision.case.link import MOST_CHARACTERS
 from decision.parameters import judgement
-from decision.report.amounts import say_date, table_money, uncapital
+from decision.report.amounts import say_date, uncapital
 from decision.report.words.names import strategy_name, strength_words
 from decision.verdict.decision import Decision
 
@@ -17,6 +17,10 @@ WHY_A_FILE = (
 )
 IN_DEBT = (
     "Debts are as large as all that is owned, so there is nothing to be a part of."
+)
+NOT_ROUND = (
+    "In round figures the lots and sales of this case would not add up, and unrounded "
+    "ones would tell how much there is: it cannot be shared in percentages."
 )
 NEEDS_AN_ANSWER = "Percentages need an answer first: put right what the page asks for."
 NO_ANSWER = "Whether the answer stays the same could not be worked out now."
@@ -56,7 +60,12 @@ def came_with_a_link(case: Case, *, is_scaled: bool) -> str:
 
 
 def _round_sum(case: Case) -> str:
-    return table_money(float(judgement("scaled_wealth")), case.own_currency)
+    """The sum of every scaled household, which is no amount of this one.
+
+    It is not written like one, or a shared screen would tell it as a share of wealth,
+    and with it the wealth.
+    """
+    return f"{judgement('scaled_wealth'):,.0f} in {case.own_currency}"
 
 
 def _answer(decision: Decision) -> str:

@@ -134,3 +134,25 @@ def test_what_was_typed_before_is_not_mixed_into_an_opened_case(typed: AppTest) 
     opened(typed, json.dumps(a_document()).encode())
 
     assert "cash" not in document(typed)["household"]
+
+
+def test_what_was_typed_is_not_lost_to_a_file(typed: AppTest) -> None:
+    mine = document(typed)
+
+    opened(typed, json.dumps(a_document()).encode())
+    assert document(typed) != mine
+    typed.button(key="open replaced").click().run()
+
+    assert document(typed) == mine
+
+
+def test_one_s_own_case_set_aside_for_an_example_is_not_lost_to_a_file(
+    typed: AppTest,
+) -> None:
+    mine = document(typed)
+    start_from(typed, "meta")
+
+    opened(typed, json.dumps(a_document()).encode())
+    typed.button(key="open replaced").click().run()
+
+    assert document(typed) == mine

@@ -45,7 +45,7 @@ def test_a_link_in_percentages_says_so_at_the_top(unopened: AppTest) -> None:
     opened(unopened, link)
 
     said = unescaped(unopened.info[0].value)
-    assert "Amounts in this link are scaled to a household of $100,000." in said
+    assert "Amounts in this link are scaled to a household of 100,000 in USD." in said
 
 
 def test_a_changed_field_and_a_reload_do_not_go_back_to_the_link(
@@ -113,3 +113,34 @@ def test_a_worked_case_goes_through_link_and_form_unchanged(name: str) -> None:
     if case.country != "US":  # whose form has no fields for tax
         typed["tax"] = case.to_dict()["tax"]
     assert Case.model_validate(typed) == case
+
+
+def test_what_was_typed_is_not_lost_to_a_link(typed: AppTest) -> None:
+    mine = document(typed)
+
+    opened(typed, link_text(Shared(case=a_case())))
+    theirs = document(typed)
+    typed.button(key="open replaced").click().run()
+    assert theirs != mine
+    assert document(typed) == mine
+
+    typed.button(key="open replaced").click().run()
+    assert document(typed) == theirs
+
+
+def test_nothing_typed_leaves_nothing_to_go_back_to(own: AppTest) -> None:
+    opened(own, link_text(Shared(case=a_case())))
+
+    assert not [one for one in own.button if one.key == "open replaced"]
+
+
+def test_a_bad_link_leaves_what_was_typed_and_calls_it_no_example(
+    typed: AppTest,
+) -> None:
+    mine = document(typed)
+
+    opened(typed, "nonsense")
+
+    assert document(typed) == mine
+    assert "could not be opened" in typed.warning[0].value
+    assert "example" not in typed.warning[0].value

@@ -125,7 +125,7 @@ def test_percentages_only_hold_no_amount_no_name_and_no_words(
         one for one in flat(link.case.to_dict()) if isinstance(one, int | float)
     }
     assert listed(written)["Tax rate on long-term gains"] == "15%"
-    assert "All that is owned becomes $100,000" in " ".join(texts(written))
+    assert "All that is owned becomes 100,000 in USD" in " ".join(texts(written))
     assert "The answer stays: " in " ".join(texts(written))
 
 
@@ -151,6 +151,8 @@ def test_a_shared_screen_is_never_shown_amounts_in_the_dialog(typed: AppTest) ->
     assert read_link(link_in(typed)).is_scaled
     assert typed.toggle(key="share scaled").disabled
     assert "200,000" not in " ".join(listed(typed).values())
+    # As a share of this household's wealth it would tell that wealth.
+    assert "All that is owned becomes 100,000 in USD," in " ".join(texts(typed))
 
 
 def test_percentages_need_an_answer_of_what_is_typed(typed: AppTest) -> None:

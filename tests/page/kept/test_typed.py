@@ -21,7 +21,7 @@ def test_a_field_has_its_label_and_its_value_as_people_read_it() -> None:
     assert rows["What it is"] == "Single stock"
     assert rows["My employer's shares"] == "Yes"
     assert rows["Price is of"] == "20 November 2026"
-    assert rows["On income and short-term gains"] == "24%"
+    assert rows["Tax rate on income and short-term gains"] == "24%"
     assert "200,000" in rows.values()
 
 
