@@ -96,19 +96,17 @@ def test_a_menu_closes_by_escape_and_gives_focus_back(open_page: OpenPage) -> No
     assert focus_after(page, "Shift")["name"].startswith("Example")
 
 
-def test_headings_lead_down_without_a_jump(open_page: OpenPage) -> None:
-    levels = open_page().evaluate(HEADINGS)
+def test_headings_lead_down_without_a_jump(first_screen: Page) -> None:
+    levels = first_screen.evaluate(HEADINGS)
 
     assert levels.count(1) == 1
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
-def test_language_and_title_are_told(open_page: OpenPage) -> None:
-    page = open_page()
-
-    assert page.evaluate("document.documentElement.lang") == "en"
-    assert page.title() == "Hold or sell?"
+def test_language_and_title_are_told(first_screen: Page) -> None:
+    assert first_screen.evaluate("document.documentElement.lang") == "en"
+    assert first_screen.title() == "Hold or sell?"
 
 
 def test_nothing_moves_for_who_asked_for_less_motion(open_page: OpenPage) -> None:

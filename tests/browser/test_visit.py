@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
+from tests.browser.conftest import Tab, visitor
 from tests.browser.server import serve
-from tests.browser.visit import Watch, go, rerun, watch
+from tests.browser.visit import Watch, go, rerun
 
 pytestmark = pytest.mark.browser
 SMALL_PAGE = """
@@ -29,23 +30,22 @@ def small_page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield url
 
 
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    opened = browser.new_context()
-    yield opened
-    opened.close()
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Tab]:
+    with visitor(browser) as opened:
+        yield opened
 
 
 @pytest.fixture
-def seen(context: BrowserContext) -> Watch:
-    return watch(context)
+def seen(tab: Tab) -> Watch:
+    tab.seen.taken()
+    return tab.seen
 
 
 @pytest.fixture
-def visited(context: BrowserContext, seen: Watch, small_page: str) -> Page:
-    page = context.new_page()
-    go(page, small_page)
-    return page
+def visited(tab: Tab, seen: Watch, small_page: str) -> Page:
+    go(tab.page, small_page)
+    return tab.page
 
 
 def test_the_answer_is_there_after_loading(visited: Page) -> None:

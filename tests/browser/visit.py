@@ -61,6 +61,13 @@ class Watch:
     errors: list[str] = field(default_factory=list)
     requests_outside: list[str] = field(default_factory=list)
 
+    def taken(self) -> "Watch":
+        """What went wrong so far; from now on it is noted anew."""
+        so_far = Watch([*self.errors], [*self.requests_outside])
+        self.errors.clear()
+        self.requests_outside.clear()
+        return so_far
+
 
 def launch(playwright: Playwright, chromium: str) -> Browser:
     """Start Chromium headless; its sandbox refuses to work for root."""
@@ -93,6 +100,13 @@ def go(page: Page, url: str) -> None:
     """Load an address of the page and wait until everything is drawn."""
     page.goto(url)
     settle(page)
+
+
+def leave(page: Page) -> None:
+    """End the visit; the browser remembers nothing of it."""
+    page.evaluate("localStorage.clear(), sessionStorage.clear()")
+    page.goto("about:blank")
+    page.context.clear_cookies()
 
 
 def settle(page: Page) -> None:
