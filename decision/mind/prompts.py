@@ -59,7 +59,8 @@ def prompts(
     Where a gate fires (money due, margin) nobody is asked to wait.
     """
     true = _conditions(case, gain_needed, gate_fires)
-    ranked = sorted(found, key=lambda one: one.level != "likely")
+    # Fear first: it acts soonest, and its question is the one that gains time.
+    ranked = sorted(found, key=lambda one: (one.id != "panic", one.level != "likely"))
     tied = [
         _prompt(name, table, _tied_to(one), gain_needed)
         for one in ranked

@@ -96,7 +96,7 @@ WASH_SALE = replace(
 )
 CASH_NEED = Example(
     name="Cash needed soon",
-    shows="A deposit of $15,000 is due in a year, and more is held than cash covers.",
+    shows="A deposit of $15,000 is due in a year, and cash is short of it.",
     series="AAPL",
     looked_at=date(2022, 6, 16),
     later_on=date(2023, 6, 16),
@@ -132,7 +132,7 @@ EMPLOYER = Example(
 )
 RETIREMENT = Example(
     name="Retirement account",
-    shows="A loss in an IRA: no tax is saved, so what it costs to hold decides.",
+    shows="A loss in an IRA: no tax is saved, and little is left to decide between.",
     series="XOM",
     looked_at=date(2019, 10, 2),
     later_on=date(2020, 10, 2),

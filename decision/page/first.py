@@ -14,8 +14,8 @@ _UNSAID = "none"
 _CASH = "mind.answers.q1"
 _OF_IT = {"a": "All of it", "b": "Some of it", "c": "None of it"}
 _WHY = (
-    "Answer before what was paid is typed, or skip it. It changes no figure, except "
-    "how much a forecast of your own counts."
+    "Ten seconds, so that the price you paid does not colour your view; or skip it. It "
+    "changes no figure, except how much a forecast of your own counts."
 )
 
 

@@ -14,18 +14,17 @@ from decision.page.mind_section import show_mind
 from decision.page.plain import remark
 from decision.page.sections import NAMES
 from decision.page.widgets import row, show
-from decision.page.worth_typing import BELOW, sections_line
 from decision.report.words import state_note
 
 _LOTS = "position.lots"
-_WIDTHS = (1.2, 1, 1, 1, 1.2)
+_LEAST_WIDTH = 190  # pixels: a date with its two buttons
 
 
 def show_form(faults: Faults) -> dict[str, DeltaGenerator]:
     """The fields of the open section; what is wrong stands beside each.
 
     What was typed in the others is in the draft. Gives the place in each section where
-    something can be said of it later, and one below all of them, whichever is open.
+    something can be said of it later.
     """
     places = {}
     sections = st.tabs(NAMES, key="sections", on_change="rerun")
@@ -34,9 +33,6 @@ def show_form(faults: Faults) -> dict[str, DeltaGenerator]:
             places[name] = st.empty()
             if section.open:
                 show_section(name, faults)
-    with st.container(gap="xsmall"):
-        remark(sections_line(session.draft()))
-        places[BELOW] = st.empty()
     return places
 
 
@@ -50,23 +46,31 @@ def _position(faults: Faults) -> None:
     for place, number in enumerate(numbers):
         _lot(number, faults, first=place == 0, alone=len(numbers) == 1)
     keys = ["position.kind", "position.account", "position.price.unit", "as_of"]
-    with row(keys, faults, widths=_WIDTHS):
-        st.space("small")
-        _add("Add another lot", _LOTS)
+    with _fields():
+        for key in keys:
+            with st.container():
+                show(key, faults)
+        with st.container():
+            st.space("small")
+            _add("Add another lot", _LOTS)
 
 
 def _lot(number: int, faults: Faults, *, first: bool, alone: bool) -> None:
-    columns = st.columns(_WIDTHS)
-    with columns[0]:
-        if first:
-            show("position.symbol", faults)
-        if not alone:
-            _remove(_LOTS, number, "Remove this lot", labelled=not first)
-    parts = ("units", "unit_cost", "acquired", "origin")
-    for column, part in zip(columns[1:], parts, strict=True):
-        with column:
-            show(f"{_LOTS}[{number}].{part}", faults)
+    with _fields():
+        with st.container():
+            if first:
+                show("position.symbol", faults)
+            if not alone:
+                _remove(_LOTS, number, "Remove this lot", labelled=not first)
+        for part in ("units", "unit_cost", "acquired", "origin"):
+            with st.container():
+                show(f"{_LOTS}[{number}].{part}", faults)
     _lot_extras(number, faults)
+
+
+def _fields() -> DeltaGenerator:
+    """Five fields in a row, fewer where a date would not be readable."""
+    return st.grid(5, min_column_width=_LEAST_WIDTH)
 
 
 def _lot_extras(number: int, faults: Faults) -> None:

@@ -8,8 +8,6 @@ from streamlit.delta_generator import DeltaGenerator
 from decision.page import replay, session
 from decision.page.examples import EXAMPLES
 from decision.page.kept import file, journal, share
-from decision.page.plain import remark
-from decision.report.amounts import uncapital
 
 _MENU = "start from"
 _REPLAY, _FILE = "replay", "file"
@@ -37,7 +35,6 @@ def show_head() -> DeltaGenerator:
             on_click=session.open_own,
         )
         _show_menu()
-    _show_situation()
     _show_way_back()
     share.show_opened()
     replay.show_choice()
@@ -58,13 +55,6 @@ def _show_menu() -> None:
 
 def _option(key: str) -> str:
     return _OTHERS.get(key) or EXAMPLES[key].name
-
-
-def _show_situation() -> None:
-    """What the example on screen is about."""
-    example = session.shown_example()
-    if example is not None:
-        remark(f"{example.name}: {uncapital(example.shows)}")
 
 
 def _show_way_back() -> None:

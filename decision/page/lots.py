@@ -15,6 +15,7 @@ from decision.page.answer import Answer
 from decision.page.fields import read, show
 from decision.page.plain import note, plain, remark, say, table
 from decision.page.widgets import EARLIEST, LATEST
+from decision.page.window import is_trap
 from decision.parameters import judgement
 from decision.report.amounts import say_count, say_date, say_units
 from decision.report.lots import lots_lines, ways_shown
@@ -35,6 +36,10 @@ from decision.sale.ways import ways_of
 from decision.strategies.plan import can_be_divided
 
 _MOST_LOTS = 6
+_TRAP = (
+    "A sale before the clean day named above would have a part of its loss moved or "
+    "lost; what follows counts that, and waits for no day."
+)
 
 
 def show_lots(answer: Answer) -> None:
@@ -45,6 +50,8 @@ def show_lots(answer: Answer) -> None:
     if not can_be_divided(standing) or standing.unit_value <= 0:
         return
     st.subheader("Which lots to sell", anchor=False)
+    if is_trap(answer):
+        remark(_TRAP)
     if percent.is_on():
         remark(percent.LEFT_OUT)
         return

@@ -20,7 +20,7 @@ from decision.page.paid import hide_in
 from decision.page.plain import remark
 from decision.page.result import show_result
 from decision.page.sections import fault_names
-from decision.page.worth_typing import show_moves
+from decision.page.worth_typing import BELOW, show_moves
 
 _log = logging.getLogger(__name__)
 _WIDTH = 1180
@@ -44,7 +44,7 @@ def show_page() -> None:
         percent.show_banner()
         places = {} if walkthrough.is_on() else _show_form(reply)
         try:
-            _show_reply(reply)
+            places |= _show_reply(reply)
             _show_worth_typing(places, reply)
         except Exception as error:  # nothing may get past as a traceback
             _note(error)
@@ -73,16 +73,18 @@ def _show_worth_typing(places: Mapping[str, DeltaGenerator], reply: Reply) -> No
         show_moves(places, reply.answer)
 
 
-def _show_reply(reply: Reply) -> None:
+def _show_reply(reply: Reply) -> dict[str, DeltaGenerator]:
+    """The answer; gives the place below its verdict, where there is one."""
     if reply.is_broken:
         _show_broken()
     if walkthrough.is_on():
         walkthrough.show(reply)
-        return
+        return {}
     if reply.faults:
         _show_faults(reply)
-    if reply.answer is not None:
-        show_result(reply.answer, is_old=reply.is_old)
+    if reply.answer is None:
+        return {}
+    return {BELOW: show_result(reply.answer, is_old=reply.is_old)}
 
 
 def _show_faults(reply: Reply) -> None:

@@ -89,6 +89,11 @@ def show_switch() -> None:
     st.toggle("Percentages only", key=_SWITCH, help=_WHY, on_change=_keep)
 
 
+def turn_on() -> None:
+    """Show percentages only, as the switch does."""
+    st.session_state[_IS_ON] = True
+
+
 def show_banner() -> None:
     """What is shown in the place of amounts; nothing while amounts are shown."""
     if is_on():

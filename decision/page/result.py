@@ -1,11 +1,13 @@
 """The answer: the verdict first, then every reason for it in the order people ask."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from decision.page import behind, percent, pictures, reasons
+from decision.page import behind, percent, pictures, reasons, session
 from decision.page.afterwards import show_afterwards, show_next
 from decision.page.answer import Answer
 from decision.page.changes import show_changes
+from decision.page.examples import Example
 from decision.page.kept import record
 from decision.page.lots import show_lots
 from decision.page.market import show_doubts, show_market
@@ -13,6 +15,7 @@ from decision.page.paid import is_hidden, show_switch
 from decision.page.plain import plain, remark, say
 from decision.page.variants import show_variants
 from decision.page.window import is_trap, show_window
+from decision.page.worth_typing import sections_line
 from decision.report.amounts import say_date
 from decision.report.contest import currency_of, fixed_by
 from decision.report.words import (
@@ -23,6 +26,7 @@ from decision.report.words import (
     market_line,
     market_notes,
     source_note,
+    strength_meaning,
     strength_words,
     tax_note,
 )
@@ -32,11 +36,23 @@ _NO_ADVICE = "Education, not advice."
 _NOTHING_TO_COMPARE = ("worthless", "home", "stale_appraisal")
 
 
-def show_result(answer: Answer, *, is_old: bool) -> None:
-    """The whole answer; `is_old` where it belongs to what was typed before a fault."""
+def show_result(answer: Answer, *, is_old: bool) -> DeltaGenerator:
+    """The whole answer; `is_old` where it belongs to what was typed before a fault.
+
+    Gives the place below the verdict where what is worth typing next can be said.
+    """
     show_verdict(answer, is_old=is_old)
-    if answer.decision.action is None:
-        return
+    with st.container(gap="xsmall"):
+        remark(sections_line(session.draft()))
+        below = st.empty()
+    _show_after(answer)
+    if answer.decision.action is not None:
+        _show_rest(answer, is_old=is_old)
+    return below
+
+
+def _show_rest(answer: Answer, *, is_old: bool) -> None:
+    """Everything below the verdict, in the order in which people ask."""
     show_reasons(answer)
     show_ways(answer)
     show_doubtful(answer)
@@ -54,6 +70,10 @@ def show_verdict(answer: Answer, *, is_old: bool) -> None:
         if not is_hidden():
             show_doubts(answer.decision)
         _verdict(answer, is_old=is_old)
+
+
+def _show_after(answer: Answer) -> None:
+    """What came after a past day, for who asks."""
     if answer.example is not None:
         show_afterwards()
     elif answer.is_replay:
@@ -129,14 +149,24 @@ def _origin(answer: Answer) -> str:
     return " ".join(filter(None, [price, *market_notes(decision), *law, _NO_ADVICE]))
 
 
+def _example_badge(example: Example) -> None:
+    """Which example it is, and behind it what it is about; both tell of the loss."""
+    name = "" if is_hidden() else f"{example.name}, "
+    st.badge(
+        f"Example: {plain(name)}{say_date(example.looked_at)}",
+        color="gray",
+        help=None if is_hidden() else plain(example.shows),
+    )
+
+
 def _labels(answer: Answer, *, is_old: bool) -> None:
     """How clear it is, and whether it is an example or of what was typed before."""
     strength = strength_words(answer.decision)
     with st.container(horizontal=True, vertical_alignment="center"):
         if strength:
-            st.badge(strength, color="blue")
+            st.badge(strength, color="blue", help=strength_meaning())
         if answer.example is not None:
-            st.badge(f"Example: {say_date(answer.example.looked_at)}", color="gray")
+            _example_badge(answer.example)
         elif answer.is_replay:
             st.badge(f"Replay: {say_date(answer.case.as_of)}", color="gray")
         if is_old:

@@ -18,7 +18,7 @@ from decision.report.words.sections import (
 from decision.report.words.sections import moves_text as told
 from decision.verdict.sensitivity import SECTIONS, Move
 
-BELOW = "below"  # the place under all sections, whichever is open
+BELOW = "below"  # the place under the verdict, whichever section is open
 _SECTIONS = dict(zip(NAMES, ("position", *SECTIONS), strict=True))
 _NAMES = {section: name for name, section in _SECTIONS.items()}
 
@@ -44,7 +44,8 @@ def moves_text(name: str, answer: Answer) -> str:
 
 
 def show_moves(places: Mapping[str, DeltaGenerator], answer: Answer) -> None:
-    """Say it in the place that each section keeps for it, and the most of it below all.
+    """Say it in the place that each section keeps for it, and the most of it below
+    the verdict.
 
     Called last: it takes about as long as an answer, which is on the page before.
     """

@@ -43,7 +43,7 @@ def test_a_refused_price_comes_once_yahoo_answers_again(
     with rerun(asking):
         asking.get_by_role("button", name="Start with my own").click()
     type_day(asking, "Bought on", "20240301")
-    type_day(asking, "Looked at on", "20261120")
+    type_day(asking, "Decision date", "20261120")
     for label, text in TYPED.items():
         type_in(asking, label, text)
 

@@ -20,7 +20,7 @@ def test_selling_only_the_old_lot_moves_loss_into_the_recent_one(
     page = open_page()
     with rerun(page):
         page.get_by_role("button", name="Start with my own").click()
-    type_day(page, "Looked at on", "20261120")
+    type_day(page, "Decision date", "20261120")
     type_day(page, "Bought on", "20240301")
     type_in(page, "Units", "100")
     type_in(page, "Paid per unit", "90")

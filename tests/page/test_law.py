@@ -34,7 +34,7 @@ def test_a_day_before_the_records_offers_the_nearest_law(typed: AppTest) -> None
     assert errors(app) == []
     assert widget_of(app, "tax.law_year").value == "2018"
     assert "The tax law of 2018 is used for every year" in captions(app)
-    assert "amounts of 2018 rest on one program" in captions(app)
+    assert "Tax figures of 2018: from one program" in captions(app)
 
 
 def test_nothing_is_offered_where_a_law_is_recorded(typed: AppTest) -> None:

@@ -70,7 +70,7 @@ def priced(own: AppTest, monkeypatch: pytest.MonkeyPatch) -> Any:
 def test_the_example_shows_its_facts_one_click_away(app: AppTest) -> None:
     shown = facts(app)
 
-    assert shown["Below its high"][0] == "67%"
+    assert shown["Below its high since you bought"][0] == "67%"
     assert shown["Similar investments"][0].startswith("−")
     assert "The middle of GOOG and NFLX" in shown["Similar investments"][1]
     assert "±" in shown["Move with the market"][1]

@@ -25,7 +25,7 @@ from tests.page.shown import (
 
 def test_the_page_opens_on_a_decided_example(app: AppTest) -> None:
     assert verdict(app)
-    assert "Example: 28 December 2022" in badges(app)
+    assert "Example: Meta, down by two thirds, 28 December 2022" in badges(app)
     assert widget_of(app, "position.symbol").value == "META"
     assert len(app.get("vega_lite_chart")) == 3
     assert not app.error
@@ -36,14 +36,14 @@ def test_the_other_example_opens_with_its_own_day(app: AppTest) -> None:
     start_from(app, "range")
 
     assert widget_of(app, "position.symbol").value == "RRC"
-    assert "Example: 26 December 2018" in badges(app)
+    assert "Example: Range Resources, down by half, 26 December 2018" in badges(app)
     assert not app.error
 
 
 def test_the_third_example_shows_the_wash_sale_trap(app: AppTest) -> None:
     start_from(app, "ira")
 
-    assert "Example: 28 December 2022" in badges(app)
+    assert "Example: Wash-sale trap, 28 December 2022" in badges(app)
     assert app.subheader[0].value == "Before you sell: the 61 days"
     assert "is lost for good to the 40 units bought in an IRA or 401(k)" in " ".join(
         texts(app)
@@ -222,7 +222,7 @@ def test_a_year_without_recorded_law_is_said_at_the_day(typed: AppTest) -> None:
         {"as_of": date(1995, 1, 3), "position.lots[0].acquired": date(1994, 1, 3)},
     )
 
-    assert "Looked at on" in typed.warning[0].value
+    assert "Decision date" in typed.warning[0].value
     assert not typed.exception
 
 

@@ -49,6 +49,7 @@ def show_open() -> None:
         remark(_CHOOSE)
         for sentence in st.session_state.get(_FAULTS, ()):
             st.error(plain(sentence))
+        st.button("Close", key="file close", type="tertiary", on_click=toggle)
 
 
 def open_file(data: bytes) -> None:

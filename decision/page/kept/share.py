@@ -109,6 +109,8 @@ def open_link() -> None:
         _note(said, is_bad=True)
         return
     session.open_case(draft_of(shared.case.to_dict()))
+    if shared.is_scaled:
+        percent.turn_on()
     _note(came_with_a_link(shared.case, is_scaled=shared.is_scaled), is_bad=False)
 
 

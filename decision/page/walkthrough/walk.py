@@ -115,8 +115,14 @@ def _turn(label: str, to: int, *, shortcut: str | None) -> None:
 
 
 def _show_next_below(at: int) -> None:
-    """The same once more where a long step ends."""
-    if at + 1 < len(steps()):
+    """The same once more below the fields of a step; a long one is turned at its top.
+
+    Streamlit keeps the place on the screen: from the end of a long step the next one
+    would open at its end as well.
+    """
+    if at + 1 < len(steps()) and steps()[at].show is not None:
+        remark("Back and Next stand at the top of this step.")
+    elif at + 1 < len(steps()):
         ahead = steps()[at + 1]
         st.button(
             f"Next: {ahead.title}",

@@ -37,7 +37,7 @@ from decision.report.words.prices import (
 from decision.report.words.reasons import explanation, first_step, main_reason
 from decision.report.words.reflexes import bias_name, bias_prompt, bias_text
 from decision.report.words.told import WarningText
-from decision.report.words.verdict import headline
+from decision.report.words.verdict import headline, strength_meaning
 from decision.report.words.whole import verdict_text
 
 __all__ = [
@@ -83,6 +83,7 @@ __all__ = [
     "strategy_doing",
     "strategy_meaning",
     "strategy_name",
+    "strength_meaning",
     "strength_words",
     "tax_note",
     "verdict_text",

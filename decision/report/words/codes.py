@@ -48,7 +48,7 @@ _WHY_NOT = {
     "trades_too_thinly": "It trades too thinly to sell all of it at once.",
     "part_trades_too_thinly": "It trades too thinly to sell that part at once.",
     "at_once": "What has to be sold has to be sold at once.",
-    "no_price_all_day": "It has no price all day, so an order cannot wait for one.",
+    "no_price_all_day": "Priced once a day, it can have no such order; an ETF could.",
     "limit_is_passed": "It is already below the limit you set: your rule sells today.",
     "level_is_nothing": "There is no price below today's that would be touched.",
     "no_law": "No tax law of that year is recorded here.",

@@ -40,8 +40,8 @@ def source_note(decision: Decision, case: Case) -> str:
     if not rests_on_one_program(year):
         return ""
     return (
-        f"The tax amounts of {year} rest on one program, checked in part against what "
-        "was published."
+        f"Tax figures of {year}: from one program, in part checked against what was "
+        "published."
     )
 
 

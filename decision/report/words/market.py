@@ -149,13 +149,16 @@ def _of_prices(facts: Facts, decision: Decision, case: Case) -> Iterator[MarketR
             yield found
 
 
+_BELOW = "Below its high since you bought"
+
+
 def _high(facts: Facts, decision: Decision, case: Case) -> MarketRow:
     price = say_price(facts.high, case.position.currency)
     if facts.drawdown <= 0:
-        return MarketRow("Below its high", "At it", "Counted since the purchase.")
+        return MarketRow(_BELOW, "At it", "Counted since the purchase.")
     ago = say_count(facts.days_since_high, "day")
     return MarketRow(
-        "Below its high",
+        _BELOW,
         say_percent(facts.drawdown),
         f"{price} on {say_date(facts.high_on)}, {ago} before, since the purchase.",
     )

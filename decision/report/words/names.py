@@ -147,7 +147,8 @@ def done_way(outcome: StrategyOutcome, decision: Decision) -> str:
     if outcome.id == "sell_part":
         return _part(outcome, decision)
     if outcome.id == "stage" and outcome.trades:
-        return f"{_part(outcome, decision)} in steps until {_last_day(outcome)}"
+        way = _part(outcome, decision).removeprefix("selling ")
+        return f"selling {_all_or(way)} in steps until {_last_day(outcome)}"
     if outcome.id == "wait" and outcome.trades:
         first = outcome.trades[0]
         then = "swapping" if first.to == "partner" else "selling"
@@ -168,8 +169,18 @@ def way_heading(outcome: StrategyOutcome, decision: Decision) -> str:
         return strategy_name(outcome.id)
     way = _part(outcome, decision).removeprefix("selling ")
     if outcome.id == "stage":
-        return f"Sell {way} in steps"
+        return f"Sell {_all_or(way)} in steps"
     return f"Sell {way.replace(' units and swapping the rest', ', swap the rest')}"
+
+
+def _all_or(way: str) -> str:
+    """All of it, where as many units are sold as are held.
+
+    >>> _all_or("100 of 100 units"), _all_or("40 of 100 units")
+    ('all of it', '40 of 100 units')
+    """
+    part, _, whole = way.removesuffix(" units").partition(" of ")
+    return "all of it" if part == whole else way
 
 
 def _last_day(outcome: StrategyOutcome) -> str:

@@ -75,7 +75,8 @@ def first_step(decision: Decision, case: Case) -> str:
     if not free:
         return f"{said}."
     until = say_date(free[0].on)
-    return f"{said}; buying it back before {until} would take the loss away."
+    sold = case.position.symbol or "the same"
+    return f"{said}; buying {sold} before {until} would take the loss away."
 
 
 def later_tax(decision: Decision, currency: str) -> str:

@@ -1,7 +1,7 @@
 """The verdict in one sentence."""
 
 from decision.parameters import judgement
-from decision.report.amounts import capital, say_date, say_money
+from decision.report.amounts import capital, say_date, say_money, say_percent
 from decision.report.contest import best_other, fixed_by, named, treatment_of
 from decision.report.words.names import compared_name, done_way, strategy_doing
 from decision.verdict.decision import Decision, StrategyOutcome
@@ -29,6 +29,20 @@ def headline(decision: Decision, currency: str = "USD") -> str:
     ahead = _hold if decision.action == "hold" else _act
     said = ahead(decision, currency).removesuffix(".")
     return f"{said}{_tax_left_out(decision)}."
+
+
+def strength_meaning() -> str:
+    """What the words for how clearly the numbers lean stand for."""
+    clear, tie, agree = (
+        say_percent(float(judgement(name)))
+        for name in ("clear", "tie", "robustness_threshold")
+    )
+    return (
+        f"Clear: ahead of the best other kind of answer by {clear} of its value or "
+        f"more; leaning: by {tie} or more; below that, or where fewer than {agree} of "
+        "the changed cases agree, too close to call. Two ways of one kind, such as "
+        "selling and swapping, may still lie close together."
+    )
 
 
 def _hold(decision: Decision, currency: str) -> str:

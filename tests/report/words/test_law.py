@@ -55,13 +55,15 @@ def test_years_that_rest_on_one_program_say_so(day: str, year: int) -> None:
 
     note = source_note(decided(**changes), a_case(**changes))
 
-    assert note.startswith(f"The tax amounts of {year} rest on one program")
+    assert note.startswith(f"Tax figures of {year}: from one program")
 
 
 def test_a_law_asked_for_is_said_to_rest_on_one_program_too() -> None:
     changes = on_a_day("2015-05-04", law_year=2018)
 
-    assert "of 2018 rest" in source_note(decided(**changes), a_case(**changes))
+    assert "of 2018: from one program" in source_note(
+        decided(**changes), a_case(**changes)
+    )
 
 
 @pytest.mark.parametrize("day", ["2024-05-03", "2026-05-04", "2027-05-04"])

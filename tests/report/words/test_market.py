@@ -57,8 +57,8 @@ def a_finding(rule: str, **numbers: Any) -> Finding:
 def test_every_fact_has_its_figure_and_what_to_know_about_it() -> None:
     said = rows()
 
-    assert said["Below its high"] == (
-        "Below its high",
+    assert said["Below its high since you bought"] == (
+        "Below its high since you bought",
         "67%",
         "$350.00 on 1 November 2021, 422 days before, since the purchase.",
     )
@@ -85,7 +85,7 @@ def test_what_the_source_did_not_say_is_said() -> None:
 
     said = rows(bare, notes=("cannot_tell_cause",))
 
-    assert said["Below its high"].figure == "At it"
+    assert said["Below its high since you bought"].figure == "At it"
     assert said["Where the fall came from"].figure == "Cannot tell"
     unknown = ("Trend", "Similar investments", "The short rate")
     assert [said[label].figure for label in unknown] == ["Not known"] * 3

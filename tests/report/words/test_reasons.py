@@ -35,7 +35,7 @@ def test_reason_sums_and_first_step_in_this_order() -> None:
         "view ($260). Beside holding, in today's money (discounted at 3% a year) and "
         "under these inputs.",
         "If you follow the numbers, the first step is on 30 December 2022: sell 100 "
-        "units and buy a similar fund (XLC) at once; buying it back before 30 "
+        "units and buy a similar fund (XLC) at once; buying META before 30 "
         "January 2023 would take the loss away.",
     )
 
