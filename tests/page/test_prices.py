@@ -14,7 +14,7 @@ from decision.page.draft import blank
 from tests.market.conftest import Clock, clock, server, yahoo
 from tests.market.loopback import Loopback
 from tests.market.yahoo.test_failures import IMPATIENT
-from tests.page.conftest import ROOT, TODAY, TYPED, type_in, widget_of
+from tests.page.conftest import ROOT, TODAY, TYPED, open_section, type_in, widget_of
 from tests.page.shown import captions, label_of, unescaped, values_without, verdict
 
 __all__ = ["clock", "server", "yahoo"]  # fixtures
@@ -177,6 +177,7 @@ def test_a_price_in_another_currency_says_which_one_to_choose(asking: AppTest) -
     )
     assert label_of(asking, "position.currency") in asking.warning[0].value
 
+    open_section(asking, "Your position")
     asking.button(key="use currency").click().run()
 
     assert widget_of(asking, "position.currency").value == "EUR"
