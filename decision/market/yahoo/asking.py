@@ -115,6 +115,7 @@ def _found(question: Question, way: _Way) -> Quote | MarketError:
 def _fetched(question: Question, way: _Way) -> Quote | MarketError:
     from decision.market.yahoo import wire  # more than a second, paid only here
 
+    asked = memory.clock()
     try:
         answer = wire.ask(
             question, server=way.source.server, timeout=way.limits.request
@@ -122,15 +123,17 @@ def _fetched(question: Question, way: _Way) -> Quote | MarketError:
         quote = quote_from(answer, day=question.day)
     except Exception as error:
         wire.forget()
-        return _failed(question, reason_of(error), way.source)
+        return _failed(question, reason_of(error), way.source, asked=asked)
     keep(answer, question, source=way.source)
     memory.learn(question, quote)
     return quote
 
 
-def _failed(question: Question, reason: str, source: Source) -> MarketError:
+def _failed(
+    question: Question, reason: str, source: Source, *, asked: float
+) -> MarketError:
     if reason == "rate_limited":
-        memory.pause(source.pause)
+        memory.pause(source.pause, asked=asked)
         return failure(reason, question.symbol, pause=source.pause)
     found = failure(reason, question.symbol, day=question.day)
     memory.learn(question, found)

@@ -61,10 +61,18 @@ def learn(question: Question, found: Quote | MarketError) -> None:
             _memory.learned.popitem(last=False)
 
 
-def pause(seconds: float) -> None:
-    """Let nobody be asked for so long."""
+def clock() -> float:
+    """The seconds in which pauses are counted."""
+    return monotonic()
+
+
+def pause(seconds: float, *, asked: float) -> None:
+    """Let nobody be asked for so long after what was refused was asked.
+
+    A refusal that comes in late prolongs no pause.
+    """
     with _memory.lock:
-        _memory.pause_until = monotonic() + seconds
+        _memory.pause_until = max(_memory.pause_until, asked + seconds)
 
 
 def ask_again() -> None:

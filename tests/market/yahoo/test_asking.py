@@ -142,7 +142,7 @@ def test_what_is_remembered_serves_during_the_pause(yahoo: Loopback) -> None:
 
 
 def test_without_a_price_the_rest_is_not_asked_for_any_more(yahoo: Loopback) -> None:
-    """Two are asked at once: one is under way when the first one fails."""
+    """Two are asked at once: one may be under way when the first one fails."""
     yahoo.acts_as |= {"META": "N404", "SPY": "SLOW", "XLC": "SLOW"}
     reason_for("META")
     yahoo.let_go.set()
@@ -150,7 +150,7 @@ def test_without_a_price_the_rest_is_not_asked_for_any_more(yahoo: Loopback) -> 
         if thread.name.startswith(THREAD):
             thread.join()
 
-    assert len(yahoo.asked) == 2
+    assert 1 <= len(yahoo.asked) <= 2
 
 
 def test_no_more_is_remembered_than_there_is_room_for(
