@@ -20,6 +20,7 @@ from decision.tax.taxpayer import future_rate_of, marginal_rates, taxpayer_of
 
 _DIGITS = 3
 _NOISE = 6
+_NOTHING = 1e-12
 _RATE_DIGITS = 4
 _UNIT = 100.0  # today's price of one unit of what has no market
 _UNLISTED = ("property", "business", "home")
@@ -176,7 +177,7 @@ def _rounded(number: float, to_whole: Callable[[float], int] = round) -> float:
     >>> _rounded(46_153.8), _rounded(-0.0384615), _rounded(0.0), _rounded(1.231, ceil)
     (46200.0, -0.0385, 0.0, 1.24)
     """
-    if not number:
+    if abs(number) < _NOTHING:
         return 0.0
     places = _DIGITS - 1 - floor(log10(abs(number)))
     # What is round already stays, whatever the float makes of its last digit.
