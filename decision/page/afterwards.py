@@ -10,7 +10,7 @@ from decision.market.replay import shown_next
 from decision.market.view import History
 from decision.page.answer import Answer
 from decision.page.examples import OUTCOMES_DO_NOT_JUDGE, REPLAYED, Example
-from decision.page.plain import picture, remark, say, table
+from decision.page.plain import on_request, picture, remark, say, table
 from decision.report.amounts import say_date, say_price, signed_percent
 from decision.report.charts import Figures, price_figures
 from decision.report.charts.replay import next_alt, next_chart, next_title
@@ -29,12 +29,9 @@ def show_afterwards() -> None:
         say(OUTCOMES_DO_NOT_JUDGE)
 
 
-@st.fragment
 def show_next(answer: Answer) -> None:
-    """The price after a replayed day, in a sentence and a picture."""
-    with st.expander("What happened next", key="open next", on_change="rerun") as part:
-        if part.open:
-            _next(answer)
+    """The price after a replayed day, in a sentence and a picture, for who asks."""
+    on_request("What happened next", partial(_next, answer), key="open next")
 
 
 def _next(answer: Answer) -> None:

@@ -1,12 +1,14 @@
 """Behind the answer: what to watch, our own reflexes, the dates, the assumptions."""
 
+from functools import partial
+
 import streamlit as st
 
 from decision import mind
 from decision.case import Case
 from decision.page.paid import is_hidden
 from decision.page.percent import not_measured
-from decision.page.plain import box, note, plain, remark, say, table
+from decision.page.plain import box, note, on_request, plain, remark, say, table
 from decision.page.widgets import again
 from decision.report import words
 from decision.report.amounts import say_date
@@ -105,14 +107,10 @@ def _cooling_off(decision: Decision) -> None:
     again(_BUY_AGAIN)
 
 
-@st.fragment
 def show_assumptions(decision: Decision) -> None:
-    """Every number that was used, with its unit and source."""
-    with st.expander(
-        "What we assumed", key="open assumptions", on_change="rerun"
-    ) as shown:
-        if shown.open:
-            _assumptions(decision)
+    """Every number that was used, with its unit and source, for who asks."""
+    show = partial(_assumptions, decision)
+    on_request("What we assumed", show, key="open assumptions")
 
 
 def _assumptions(decision: Decision) -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from decision.page import cached
 from decision.page.answer import Answer
-from decision.page.plain import note, picture, say, table
+from decision.page.plain import note, on_request, picture, say, table
 from decision.report import charts
 from decision.report.contest import currency_of, told
 from decision.report.words.break_even import BREAK_EVEN_EVIDENCE, BREAK_EVEN_NOTE
@@ -28,18 +28,17 @@ def show_changes(answer: Answer) -> None:
         return
     st.subheader("What would change it", anchor=False)
     note(robustness_text(decision), robustness_evidence(), key="why robustness")
-    _tipping(answer)
+    on_request(
+        "At which price, tax rate or return another way is ahead",
+        partial(_flip_points, answer),
+        key="open changes",
+    )
     if told(decision):
-        _catching_up(answer)
-
-
-@st.fragment
-def _catching_up(answer: Answer) -> None:
-    """What holding must return, worked out when asked for."""
-    label = "What holding must return to catch up"
-    with st.expander(label, key="open break even", on_change="rerun") as shown:
-        if shown.open:
-            _break_even(answer)
+        on_request(
+            "What holding must return to catch up",
+            partial(_break_even, answer),
+            key="open break even",
+        )
 
 
 def _break_even(answer: Answer) -> None:
@@ -59,16 +58,8 @@ def _break_even(answer: Answer) -> None:
     note(BREAK_EVEN_NOTE, BREAK_EVEN_EVIDENCE, key="open break even evidence")
 
 
-@st.fragment
-def _tipping(answer: Answer) -> None:
-    """The flip points, worked out when asked for: they take as long as the rest."""
-    label = "At which price, tax rate or return another way is ahead"
-    with st.expander(label, key="open changes", on_change="rerun") as shown:
-        if shown.open:
-            _flip_points(answer)
-
-
 def _flip_points(answer: Answer) -> None:
+    """Worked out only here: the flip points take as long as all the rest."""
     case = answer.case
     decision = cached.with_flips(answer.decision, case, answer.view)
     money = {"unit": case.position.currency, "household": currency_of(case)}

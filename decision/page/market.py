@@ -1,10 +1,12 @@
 """What the market says: the facts behind the answer, one click away."""
 
+from functools import partial
+
 import streamlit as st
 
 from decision.case import Case
 from decision.page.paid import is_hidden
-from decision.page.plain import plain, remark, table
+from decision.page.plain import on_request, plain, remark, table
 from decision.report.words.market import market_rows
 from decision.report.words.typed_cost import cost_doubts
 from decision.report.words.without_paid import is_about_cost
@@ -23,17 +25,17 @@ def show_doubts(decision: Decision) -> None:
         st.warning(plain(sentence), title="Is this what you paid?")
 
 
-@st.fragment
 def show_market(decision: Decision, case: Case) -> None:
-    """Every fact about price, risk, trend, others and the economy in a table."""
-    with st.expander(
-        "What the market says", key="open market", on_change="rerun"
-    ) as shown:
-        if shown.open:
-            rows = [
-                row
-                for row in market_rows(decision, case)
-                if not (is_hidden() and is_about_cost(" ".join(row)))
-            ]
-            table(rows, ["What", "Figure", "Remark"], alt="What the market says")
-            remark(_NO_WEIGHT)
+    """Every fact about price, risk, trend, others and the economy, for who asks."""
+    show = partial(_facts, decision, case)
+    on_request("What the market says", show, key="open market")
+
+
+def _facts(decision: Decision, case: Case) -> None:
+    rows = [
+        row
+        for row in market_rows(decision, case)
+        if not (is_hidden() and is_about_cost(" ".join(row)))
+    ]
+    table(rows, ["What", "Figure", "Remark"], alt="What the market says")
+    remark(_NO_WEIGHT)

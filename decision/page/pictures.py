@@ -8,7 +8,7 @@ import streamlit as st
 
 from decision.case import Case
 from decision.page.answer import Answer
-from decision.page.plain import note, picture, remark, table
+from decision.page.plain import note, on_request, picture, remark, table
 from decision.page.window import is_trap
 from decision.report import charts, comparison
 from decision.report.amounts import capital
@@ -39,12 +39,15 @@ def show_futures(answer: Answer) -> None:
     st.subheader("What the future may look like", anchor=False)
     _fan(decision, case)
     if is_trap(answer):
-        _on_request("All ways side by side", "outcomes", _shown("outcomes", answer))
+        show = _shown("outcomes", answer)
+        on_request("All ways side by side", show, key="open outcomes")
     else:
         _drawn("outcomes", decision, case)
-    _on_request("Your wealth before and after", "weights", partial(_weights, answer))
+    show = partial(_weights, answer)
+    on_request("Your wealth before and after", show, key="open weights")
     if decision.tax and decision.tax.savings:
-        _on_request("Tax year by year", "tax years", _shown("tax years", answer))
+        show = _shown("tax years", answer)
+        on_request("Tax year by year", show, key="open tax years")
 
 
 def show_compared(decision: Decision, case: Case) -> None:
@@ -73,7 +76,7 @@ def show_price(answer: Answer) -> None:
         return
     st.subheader(capital(" and ".join(name for name, *_ in parts)), anchor=False)
     for _, key, draw in parts:
-        _on_request(_LABELS[key], key, partial(draw, answer))
+        on_request(_LABELS[key], partial(draw, answer), key=f"open {key}")
 
 
 _LABELS = {
@@ -149,14 +152,6 @@ def _fan(decision: Decision, case: Case) -> None:
     remark(goal_note(decision, case))
     sentence, evidence = band_note(decision, case)
     note(sentence, evidence, key="open band evidence")
-
-
-@st.fragment
-def _on_request(label: str, name: str, draw: Callable[[], None]) -> None:
-    """A chart that is built only while it is open."""
-    with st.expander(label, key=f"open {name}", on_change="rerun") as part:
-        if part.open:
-            draw()
 
 
 def _shown(name: str, answer: Answer) -> Callable[[], None]:

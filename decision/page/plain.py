@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
+from typing import Literal
 
 import pandas as pd
 import streamlit as st
@@ -103,18 +104,31 @@ def picture(
     if spec is not None:
         st.vega_lite_chart(spec, width="stretch", alt=_shown(alt), key=key)
     if figures is not None:
-        _figures(figures, title=title, key=f"figures {key}")
+        show = partial(_figures, figures, title=title)
+        on_request("The figures", show, key=f"figures {key}", style="compact")
 
 
 @st.fragment
-def _figures(figures: Told, *, title: str, key: str) -> None:
-    """The table behind a picture, made only while it is open."""
-    with st.expander(
-        "The figures", type="compact", key=key, on_change="rerun"
-    ) as shown:
-        if shown.open:
-            told = figures()
-            table(told.rows, told.columns, alt=f"The figures: {title}")
+def on_request(
+    label: str,
+    show: Callable[[], None],
+    *,
+    key: str,
+    style: Literal["default", "compact"] = "default",
+) -> None:
+    """A part that is closed until asked for, and made only while it is open.
+
+    on_request("Tax year by year", partial(_years, answer), key="open years")
+    """
+    with st.expander(label, type=style, key=key, on_change="rerun") as part:
+        if part.open:
+            show()
+
+
+def _figures(figures: Told, *, title: str) -> None:
+    """The table behind a picture."""
+    told = figures()
+    table(told.rows, told.columns, alt=f"The figures: {title}")
 
 
 def _drawn(chart: "Chart | partial[Chart]") -> Spec | None:

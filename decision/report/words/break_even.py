@@ -5,9 +5,9 @@ BREAK_EVEN_NOTE = (
     "your own view are left out. If you do not expect as much, holding is behind."
 )
 BREAK_EVEN_EVIDENCE = (
-    "Arithmetic for one sure future (E of docs/METHOD.md): what the other way saves in "
-    "tax, less the tax that its lower basis brings later and its costs, over what the "
-    "units it sells would have to earn beyond their replacement, after the later tax "
-    "rate. The return from which on another way is named counts risk as well, and is "
-    "another number for that reason."
+    "Arithmetic for one sure future: what the other way saves in tax, less the tax "
+    "that its lower basis brings later and its costs, over what the units it sells "
+    "would have to earn beyond their replacement, after the later tax rate. The return "
+    "from which on another way is named counts risk as well, and is another number for "
+    "that reason."
 )

@@ -53,8 +53,7 @@ def _evidence() -> str:
         f"It is one sample, of {_panel('symbols')} US stocks from "
         f"{_panel('first_year')} to {_panel('last_year')}, most of them large and all "
         "still there at the end: widths suffer little from that, but their middle "
-        "ended higher than others would have. docs/METHOD.md has the table, and "
-        "“make calibrate” draws it up again."
+        "ended higher than others would have."
     )
 
 

@@ -149,7 +149,7 @@ _EVIDENCE_TAX = (
 )
 _EVIDENCE_DIVERSIFICATION = (
     "Risk that could be spread away earns nothing in the standard theory of prices, so "
-    "carrying it has a cost that grows with the square of the weight (rule DV-1). How "
+    "carrying it has a cost that grows with the square of the weight. How "
     "much it costs you depends on the risk tolerance you typed; thresholds in practice "
     "range from 5 to 20%."
 )

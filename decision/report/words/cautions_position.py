@@ -196,7 +196,7 @@ TEMPLATES = {
     "concentration": Template(
         "A large part of your wealth",
         _concentration,
-        "Rule DV-2: the weight at which own risk costs 0.1% of wealth a year, or 10%. "
+        "Our limit: the weight at which own risk costs 0.1% of wealth a year, or 10%. "
         "Common practice says 5 to 20%; there is no proven limit.",
     ),
     "employer_stock": Template(
@@ -275,8 +275,7 @@ TEMPLATES = {
     "replacement_risk": Template(
         "Similar is not the same",
         _replacement,
-        "From usual tracking differences (rule SW-1); a single fund may do better or "
-        "worse.",
+        "From usual tracking differences; a single fund may do better or worse.",
     ),
     "panic_in_broad_fall": Template(
         "A broad fall",

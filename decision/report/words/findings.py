@@ -31,7 +31,7 @@ def finding_text(finding: Finding, currency: str = "USD") -> str:
 def chance_evidence(market: MarketFacts) -> str:
     """How the chance of touching the cost is worked out, and what it leaves out."""
     return (
-        "Rule BR-1: how often the daily close of a price with random steps "
+        "How often the daily close of a price with random steps "
         f"(log-normal), at a volatility {_by_time(market)}, touches what was paid. "
         "Default and jumps are left out; touching is not staying."
     )
@@ -50,9 +50,10 @@ def base_rates() -> str:
 def buying_more_evidence() -> str:
     """What the figures of buying more rest on, and what they leave out."""
     return (
-        "Arithmetic with today's price; own risk by rule DV-1. A lower average changes "
-        "how the loss looks, not what happens next. Whether new money belongs here is "
-        "a question of its own: would you buy it if you held none?"
+        "Arithmetic with today's price; own risk as the diversification card counts "
+        "it. A lower average changes how the loss looks, not what happens next. "
+        "Whether new money belongs here is a question of its own: would you buy it if "
+        "you held none?"
     )
 
 

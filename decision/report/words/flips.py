@@ -96,9 +96,8 @@ def robustness_evidence() -> str:
     return (
         "One thing is changed at a time, the rest stays as typed; the same rules are "
         "asked again by arithmetic, and a point is shown only where the simulated "
-        "futures agree on both sides of it (B7 and E of docs/METHOD.md). The cases "
-        "say how far the answer hangs on our assumptions, not how likely it is to be "
-        "right."
+        "futures agree on both sides of it. The cases say how far the answer hangs on "
+        "our assumptions, not how likely it is to be right."
     )
 
 

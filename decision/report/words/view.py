@@ -40,7 +40,7 @@ def view_evidence() -> str:
         "A forecast that a reflex could have made says little about the investment. So "
         f"it starts with {weight} of its weight, counts for a year at most and up to "
         f"{cap} of the position, and loses half of its weight, or all, where your own "
-        "words lean the same way (rule BV-1, our judgement). No other figure depends "
+        "words lean the same way (our judgement). No other figure depends "
         "on what you wrote or answered."
     )
 
