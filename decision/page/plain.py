@@ -19,6 +19,9 @@ from decision.report.words import QUESTION
 
 Told = Callable[[], Figures]
 
+# A line may break between a sign and "$"; a word joiner keeps them together.
+_BREAK = re.compile(r"(?<=[−+])(?=[$£€¥₹A-Z])")
+_JOINER = "\u2060"
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#+|~$:])")
 
 
@@ -31,7 +34,7 @@ def plain(text: str) -> str:
     >>> plain("$5 or $6")
     '\\\\$5 or \\\\$6'
     """
-    return _MARKUP.sub(r"\\\1", _shown(text))
+    return _MARKUP.sub(r"\\\1", _BREAK.sub(_JOINER, _shown(text)))
 
 
 def say(text: str) -> None:

@@ -12,7 +12,7 @@ from tests.page.conftest import widget_of
 
 def unescaped(value: Any) -> str:
     """What is read where nothing counts as markup."""
-    return str(value).replace("\\", "")
+    return str(value).replace("\\", "").replace("\u2060", "")
 
 
 def verdict(app: AppTest) -> str:
