@@ -18,17 +18,19 @@ from decision.report.tables import next_table
 from decision.report.words.replay import HINDSIGHT, next_text
 
 
+@st.fragment
 def show_afterwards() -> None:
     """Every example later on: those that came back, and those that did not."""
-    with st.expander("What happened next", key="open afterwards"):
-        table(
-            [_row(one) for one in REPLAYED],
-            _COLUMNS,
-            alt="Every example and its price later",
-        )
-        say(OUTCOMES_DO_NOT_JUDGE)
+    on_request("What happened next", _afterwards, key="open afterwards")
 
 
+def _afterwards() -> None:
+    rows = [_row(one) for one in REPLAYED]
+    table(rows, _COLUMNS, alt="Every example and its price later")
+    say(OUTCOMES_DO_NOT_JUDGE)
+
+
+@st.fragment
 def show_next(answer: Answer) -> None:
     """The price after a replayed day, in a sentence and a picture, for who asks."""
     on_request("What happened next", partial(_next, answer), key="open next")

@@ -1,5 +1,6 @@
 """Behind the answer: what to watch, our own reflexes, the dates, the assumptions."""
 
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
@@ -8,7 +9,16 @@ from decision import mind
 from decision.case import Case
 from decision.page.paid import is_hidden
 from decision.page.percent import not_measured
-from decision.page.plain import box, note, on_request, plain, remark, say, table
+from decision.page.plain import (
+    Headed,
+    note,
+    on_request,
+    plain,
+    remark,
+    say,
+    table,
+    two_columns,
+)
 from decision.page.widgets import again
 from decision.report import words
 from decision.report.amounts import say_date
@@ -26,53 +36,53 @@ def show_cautions(decision: Decision, case: Case) -> None:
     if not decision.warnings:
         return
     st.subheader("What to watch out for", anchor=False)
-    with st.grid(2, min_column_width=340):
-        for caution in decision.warnings:
-            told = words.warning_text(caution, decision, case)
-            with box(told.evidence):
-                st.markdown(f"**{plain(told.title)}**")
-                say(told.sentence)
+    told = [words.warning_text(one, decision, case) for one in decision.warnings]
+    two_columns((Headed(*one) for one in told), key="why cautions")
 
 
+@st.fragment
 def show_reflexes(decision: Decision, case: Case) -> None:
     """Which of our own reflexes may be speaking, and what to ask oneself."""
     st.subheader("Our own reflexes", anchor=False)
     say(leaning_text(decision, case))
-    for found in decision.biases:
-        name = plain(words.bias_name(found.id))
-        st.markdown(f"**{name}.** {plain(words.bias_text(found))}")
-    _buying_more(decision, case)
+    found = [
+        f"**{plain(words.bias_name(one.id))}.** {plain(words.bias_text(one))}"
+        for one in decision.biases
+    ]
+    if found:
+        st.markdown("\n\n".join(found))
     asked = _prompts(decision, case)
-    with st.grid(2, min_column_width=340):
-        for prompt in asked[:_SHOWN]:
-            _prompt(prompt)
-    if asked[_SHOWN:]:
-        with st.expander("More to ask yourself", key="open prompts"):
-            for prompt in asked[_SHOWN:]:
-                say(f"{prompt.question} {prompt.why}")
-                remark(prompt_evidence(prompt))
-    _myths(decision)
+    shown = [Headed(one.question, one.why, prompt_evidence(one)) for one in asked]
+    two_columns([*_buying_more(decision, case), *shown[:_SHOWN]], key="why prompts")
+    if shown[_SHOWN:]:
+        more = partial(_more, shown[_SHOWN:])
+        on_request("More to ask yourself", more, key="open prompts")
+    myths = mind.myths_for(decision.biases)
+    if myths:
+        told = partial(_myths, myths)
+        on_request("What people say about it", told, key="open myths")
 
 
-def _buying_more(decision: Decision, case: Case) -> None:
+def _buying_more(decision: Decision, case: Case) -> list[Headed]:
     """What averaging down would change, for whoever thinks of it."""
     found = decision.finding("AD-1")
     if found is None:
-        return
-    with box(words.buying_more_evidence()):
-        st.markdown("**If you buy more**")
-        say(words.finding_text(found, currency_of(case)))
+        return []
+    said = words.finding_text(found, currency_of(case))
+    return [Headed("If you buy more", said, words.buying_more_evidence())]
 
 
-def _myths(decision: Decision) -> None:
+def _more(prompts: Sequence[Headed]) -> None:
+    for one in prompts:
+        say(f"{one.title} {one.sentence}")
+        remark(one.evidence)
+
+
+def _myths(myths: Sequence[mind.Myth]) -> None:
     """What people say about losses, where it holds and where it does not."""
-    told = mind.myths_for(decision.biases)
-    if not told:
-        return
-    with st.expander("What people say about it", key="open myths"):
-        for myth in told:
-            statement, said = plain(myth.statement), f"{myth.applies} {myth.fails}"
-            st.markdown(f"**“{statement}”** {plain(said)}")
+    for myth in myths:
+        statement, said = plain(myth.statement), f"{myth.applies} {myth.fails}"
+        st.markdown(f"**“{statement}”** {plain(said)}")
 
 
 def _prompts(decision: Decision, case: Case) -> tuple[mind.Prompt, ...]:
@@ -80,12 +90,6 @@ def _prompts(decision: Decision, case: Case) -> tuple[mind.Prompt, ...]:
     gain = told.gain_needed if told else None
     fires = bool({"money_due", "margin"} & set(decision.because))
     return mind.prompts(case, decision.biases, gain_needed=gain, gate_fires=fires)
-
-
-def _prompt(prompt: mind.Prompt) -> None:
-    with box(prompt_evidence(prompt)):
-        st.markdown(f"**{plain(prompt.question)}**")
-        say(prompt.why)
 
 
 def show_plan(decision: Decision, case: Case) -> None:
@@ -103,10 +107,11 @@ def _cooling_off(decision: Decision) -> None:
     said = cooling_text(decision)
     if not said:
         return
-    note(said, cooling_evidence(), key="open cooling evidence")
+    note(said, evidence=cooling_evidence(), key="open cooling evidence")
     again(_BUY_AGAIN)
 
 
+@st.fragment
 def show_assumptions(decision: Decision) -> None:
     """Every number that was used, with its unit and source, for who asks."""
     show = partial(_assumptions, decision)
@@ -121,5 +126,4 @@ def _assumptions(decision: Decision) -> None:
 
 def show_disclosure() -> None:
     """What has to stand beside such figures."""
-    for sentence in words.disclosure():
-        remark(sentence)
+    remark(*words.disclosure())

@@ -21,13 +21,16 @@ from decision.report.words.flips import (
 from decision.verdict.break_even import break_even_of
 
 
+@st.fragment
 def show_changes(answer: Answer) -> None:
     """Where a gate fixes the answer there is nothing to say here."""
     decision = answer.decision
     if decision.robustness is None:
         return
     st.subheader("What would change it", anchor=False)
-    note(robustness_text(decision), robustness_evidence(), key="why robustness")
+    note(
+        robustness_text(decision), evidence=robustness_evidence(), key="why robustness"
+    )
     on_request(
         "At which price, tax rate or return another way is ahead",
         partial(_flip_points, answer),
@@ -55,7 +58,7 @@ def _break_even(answer: Answer) -> None:
         key="break even",
         figures=partial(charts.break_even_figures, points),
     )
-    note(BREAK_EVEN_NOTE, BREAK_EVEN_EVIDENCE, key="open break even evidence")
+    note(BREAK_EVEN_NOTE, evidence=BREAK_EVEN_EVIDENCE, key="open break even evidence")
 
 
 def _flip_points(answer: Answer) -> None:

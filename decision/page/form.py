@@ -23,15 +23,15 @@ _LEAST_WIDTH = 190  # pixels: a date with its two buttons
 def show_form(faults: Faults) -> dict[str, DeltaGenerator]:
     """The fields of the open section; what is wrong stands beside each.
 
-    What was typed in the others is in the draft. Gives the place in each section where
-    something can be said of it later.
+    What was typed in the others is in the draft. Gives the place in the open section
+    where something can be said of it later.
     """
     places = {}
     sections = st.tabs(NAMES, key="sections", on_change="rerun")
     for section, name in zip(sections, NAMES, strict=True):
-        with section:
-            places[name] = st.empty()
-            if section.open:
+        if section.open:
+            with section:
+                places[name] = st.empty()
                 show_section(name, faults)
     return places
 

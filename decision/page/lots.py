@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -13,7 +14,7 @@ from decision.gates import Standing, standing_of
 from decision.page import percent
 from decision.page.answer import Answer
 from decision.page.fields import read, show
-from decision.page.plain import note, plain, remark, say, table
+from decision.page.plain import note, on_request, plain, remark, say, table
 from decision.page.widgets import EARLIEST, LATEST
 from decision.page.window import is_trap
 from decision.parameters import judgement
@@ -42,6 +43,7 @@ _TRAP = (
 )
 
 
+@st.fragment
 def show_lots(answer: Answer) -> None:
     """The section, where a sale is taxed by lots and a part can be sold."""
     standing = standing_of(answer.case, answer.view)
@@ -49,18 +51,17 @@ def show_lots(answer: Answer) -> None:
         return
     if not can_be_divided(standing) or standing.unit_value <= 0:
         return
-    st.subheader("Which lots to sell", anchor=False)
-    if is_trap(answer):
+    ask = partial(_ask, standing, is_trap=is_trap(answer))
+    on_request("Which lots to sell, and for how much cash", ask, key="open lots")
+
+
+def _ask(standing: Standing, *, is_trap: bool) -> None:
+    """One of the questions, answered at once below its fields."""
+    if is_trap:
         remark(_TRAP)
     if percent.is_on():
         remark(percent.LEFT_OUT)
         return
-    _ask(standing)
-
-
-@st.fragment
-def _ask(standing: Standing) -> None:
-    """One of the questions, answered at once below its fields."""
     questions = _questions(standing.case)
     asked = st.segmented_control(
         "What do you want to know?",
@@ -157,7 +158,7 @@ def _ways(standing: Standing, units: float) -> None:
         alt="Four ways to choose the lots",
     )
     remark(better_text(ways, case))
-    note(cash_meaning(), ways_meaning(), key="lots how")
+    note(cash_meaning(), evidence=ways_meaning(), key="lots how")
 
 
 def _turning(standing: Standing) -> None:
@@ -166,8 +167,7 @@ def _turning(standing: Standing) -> None:
     if not days:
         return
     with st.expander("When lots turn long-term", key="open long term"):
-        for found in days[:_MOST_LOTS]:
-            say(long_term_text(found, standing.case))
+        say(*(long_term_text(one, standing.case) for one in days[:_MOST_LOTS]))
         if days[_MOST_LOTS:]:
             remark(f"And {say_count(len(days) - _MOST_LOTS, 'more lot')} later.")
 

@@ -25,6 +25,7 @@ def show_doubts(decision: Decision) -> None:
         st.warning(plain(sentence), title="Is this what you paid?")
 
 
+@st.fragment
 def show_market(decision: Decision, case: Case) -> None:
     """Every fact about price, risk, trend, others and the economy, for who asks."""
     show = partial(_facts, decision, case)

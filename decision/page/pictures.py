@@ -8,6 +8,7 @@ import streamlit as st
 
 from decision.case import Case
 from decision.page.answer import Answer
+from decision.page.drawn import once
 from decision.page.plain import note, on_request, picture, remark, table
 from decision.page.window import is_trap
 from decision.report import charts, comparison
@@ -29,6 +30,7 @@ from decision.verdict.weights import weights_of
 Told = Callable[[Decision, Case], Any]
 
 
+@st.fragment
 def show_futures(answer: Answer) -> None:
     """The fan of one way beside holding, all ways side by side, what wealth becomes.
 
@@ -53,15 +55,13 @@ def show_futures(answer: Answer) -> None:
 def show_compared(decision: Decision, case: Case) -> None:
     """The ways in a table, and below it why another one is not named."""
     st.subheader("Compare the ways", anchor=False)
-    shown = comparison.comparison_shown(decision, currency_of(case))
+    shown = once(partial(comparison.comparison_shown, decision, currency_of(case)))
     rows = shown.itertuples(index=False)
     table(rows, list(shown.columns), alt="The ways compared")
-    with st.container(gap="xsmall"):
-        for line in comparison.why_not_lines(decision):
-            remark(line)
-        remark(comparison_note(decision, case))
+    remark(*comparison.why_not_lines(decision), comparison_note(decision, case))
 
 
+@st.fragment
 def show_price(answer: Answer) -> None:
     """The price until now with cost and trend, and the chance of being back at cost."""
     parts = [
@@ -107,7 +107,7 @@ def _way_back(answer: Answer) -> None:
     decision, case = answer.decision, answer.case
     _drawn("chances", decision, case)
     sentence, evidence = chance_note(decision, case)
-    note(sentence, evidence, key="open chance evidence")
+    note(sentence, evidence=evidence, key="open chance evidence")
 
 
 def _weights(answer: Answer) -> None:
@@ -125,7 +125,6 @@ def _weights(answer: Answer) -> None:
     remark(WEIGHTS_NOTE)
 
 
-@st.fragment
 def _fan(decision: Decision, case: Case) -> None:
     pair = charts.fan_pair(decision)
     drawn = list(dict.fromkeys(point.strategy for point in decision.fan))
@@ -143,15 +142,17 @@ def _fan(decision: Decision, case: Case) -> None:
         chosen = ("hold", str(beside))
     picture(
         partial(charts.fan_chart, decision, case, chosen),
-        title=charts.fan_title(decision, case, chosen),
-        alt=charts.fan_alt(decision, case, chosen),
+        title=partial(charts.fan_title, decision, case, chosen),
+        alt=partial(charts.fan_alt, decision, case, chosen),
         key="fan",
         figures=partial(charts.fan_figures, decision, case, chosen),
     )
-    remark(fan_note(decision, case))
-    remark(goal_note(decision, case))
     sentence, evidence = band_note(decision, case)
-    note(sentence, evidence, key="open band evidence")
+    said = fan_note(decision, case), goal_note(decision, case)
+    if sentence:
+        note(*said, sentence, evidence=evidence, key="open band evidence")
+    else:
+        remark(*said)
 
 
 def _shown(name: str, answer: Answer) -> Callable[[], None]:
@@ -162,8 +163,8 @@ def _drawn(name: str, decision: Decision, case: Case) -> None:
     chart, title, alt, figures = _CHARTS[name]
     picture(
         partial(chart, decision, case),
-        title=title(decision, case),
-        alt=alt(decision, case),
+        title=partial(title, decision, case),
+        alt=partial(alt, decision, case),
         key=name,
         figures=partial(figures, decision, case),
     )

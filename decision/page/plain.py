@@ -1,16 +1,15 @@
 """Text and pictures put on the page as they are, without being read as markup."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import Literal
+from typing import Literal, NamedTuple
 
-import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from decision.page import percent
-from decision.page.drawn import Spec, spec_of, vega_lite
+from decision.page.drawn import Spec, once, spec_of, vega_lite
 from decision.page.paid import without_paid
 from decision.page.percent import without_amounts
 from decision.report.charts import Figures
@@ -18,6 +17,17 @@ from decision.report.charts.marks import Chart
 from decision.report.words import QUESTION
 
 Told = Callable[[], Figures]
+
+
+class Headed(NamedTuple):
+    """Something with a heading: what is said of it, and how one knows."""
+
+    title: str
+    sentence: str
+    evidence: str
+
+
+_COLUMN = 340  # pixels: two sentences are readable
 
 # A line may break between a sign and "$"; a word joiner keeps them together.
 _BREAK = re.compile(r"(?<=[−+])(?=[$£€¥₹A-Z])")
@@ -37,37 +47,53 @@ def plain(text: str) -> str:
     return _MARKUP.sub(r"\\\1", _BREAK.sub(_JOINER, _shown(text)))
 
 
-def say(text: str) -> None:
-    """A paragraph; nothing where there is nothing to say."""
-    if text:
-        st.markdown(plain(text))
+def say(*texts: str) -> None:
+    """A paragraph for each text; nothing where there is nothing to say.
 
-
-def remark(text: str) -> None:
-    """A small paragraph; nothing where there is nothing to say."""
-    if text:
-        st.caption(plain(text))
-
-
-def note(sentence: str, evidence: str, *, key: str) -> None:
-    """A small paragraph with the evidence behind it; nothing where none is said."""
-    if not sentence:
-        return
-    remark(sentence)
-    _ask(evidence, key=key)
-
-
-@contextmanager
-def box(evidence: str) -> Iterator[None]:
-    """A frame as high as its neighbours, with the evidence at its foot.
-
-    with box("One trial, of students."):
-        say("What the trial is about.")
+    One element for all of them: every element costs time on every change.
     """
-    with st.container(border=True, height="stretch"):
-        yield
-        st.space("stretch")
-        _ask(evidence)
+    said = _paragraphs(texts)
+    if said:
+        st.markdown(said)
+
+
+def remark(*texts: str) -> None:
+    """A small paragraph for each text; nothing where there is nothing to say."""
+    said = _paragraphs(texts)
+    if said:
+        st.caption(said)
+
+
+def note(*sentences: str, evidence: str, key: str) -> None:
+    """Small paragraphs with the evidence behind them; nothing where none is said."""
+    if any(sentences):
+        remark(*sentences)
+        with st.expander(QUESTION, type="compact", key=key):
+            remark(evidence)
+
+
+def two_columns(parts: Iterable[Headed], *, key: str) -> None:
+    """Headings with a sentence each, in two columns; below them the evidence.
+
+    In two frames, not one for each: every element costs time on every change.
+
+    two_columns([Headed("Wash sale", "A part waits.", "The law says so.")], key="why")
+    """
+    told = list(parts)
+    half = (len(told) + 1) // 2
+    with st.grid(2, min_column_width=_COLUMN):
+        for column in filter(None, (told[:half], told[half:])):
+            with st.container(border=True, height="stretch"):
+                st.markdown("\n\n".join(map(_headed, column)))
+    behind_question(told, key=key)
+
+
+def behind_question(parts: Iterable[Headed], *, key: str) -> None:
+    """The evidence of several things that stand above, each under its heading."""
+    told = [f"**{plain(one.title)}.** {plain(one.evidence)}" for one in parts]
+    if told:
+        with st.expander(QUESTION, type="compact", key=key):
+            st.caption("\n\n".join(told))
 
 
 def table(
@@ -78,9 +104,10 @@ def table(
     has_header: bool = True,
 ) -> None:
     """Rows of text; `alt` says what they are."""
-    texts = [tuple(map(plain, row)) for row in rows]
+    texts = [[plain(cell) for cell in row] for row in rows]
+    by_column = [[row[place] for row in texts] for place in range(len(columns))]
     st.table(
-        pd.DataFrame(texts, columns=list(columns)),
+        pa.table([pa.array(one, pa.string()) for one in by_column], names=columns),
         hide_index=True,
         hide_header=not has_header,
         border="horizontal",
@@ -91,8 +118,8 @@ def table(
 def picture(
     chart: "Chart | partial[Chart]",
     *,
-    title: str,
-    alt: str,
+    title: "str | partial[str]",
+    alt: "str | partial[str]",
     key: str,
     figures: Told | None = None,
 ) -> None:
@@ -102,28 +129,33 @@ def picture(
 
     picture(partial(fan_chart, decision, case), title="...", alt="...", key="fan")
     """
-    st.markdown(f"**{plain(title)}**")
+    said = _text(title)
+    st.markdown(f"**{plain(said)}**")
     spec = _drawn(chart)
     if spec is not None:
-        st.vega_lite_chart(spec, width="stretch", alt=_shown(alt), key=key)
+        st.vega_lite_chart(spec, width="stretch", alt=_shown(_text(alt)), key=key)
     if figures is not None:
-        show = partial(_figures, figures, title=title)
+        show = partial(_figures, figures, title=said)
         on_request("The figures", show, key=f"figures {key}", style="compact")
 
 
-@st.fragment
 def on_request(
     label: str,
     show: Callable[[], None],
     *,
     key: str,
     style: Literal["default", "compact"] = "default",
+    is_open: bool = False,
 ) -> None:
-    """A part that is closed until asked for, and made only while it is open.
+    """A part that is made only while it is open; at first it is not, unless asked.
+
+    Opening it runs the fragment in which it stands, so every section is one.
 
     on_request("Tax year by year", partial(_years, answer), key="open years")
     """
-    with st.expander(label, type=style, key=key, on_change="rerun") as part:
+    with st.expander(
+        label, type=style, key=key, on_change="rerun", expanded=is_open
+    ) as part:
         if part.open:
             show()
 
@@ -132,6 +164,10 @@ def _figures(figures: Told, *, title: str) -> None:
     """The table behind a picture."""
     told = figures()
     table(told.rows, told.columns, alt=f"The figures: {title}")
+
+
+def _text(told: "str | partial[str]") -> str:
+    return once(told) if isinstance(told, partial) else told
 
 
 def _drawn(chart: "Chart | partial[Chart]") -> Spec | None:
@@ -148,7 +184,9 @@ def _shown(text: str) -> str:
     return without_amounts(without_paid(text))
 
 
-def _ask(evidence: str, *, key: str | None = None) -> None:
-    """The question behind which the evidence stands."""
-    with st.expander(QUESTION, type="compact", key=key):
-        remark(evidence)
+def _headed(one: Headed) -> str:
+    return f"**{plain(one.title)}**\\\n{plain(one.sentence)}"
+
+
+def _paragraphs(texts: Iterable[str]) -> str:
+    return "\n\n".join(plain(text) for text in texts if text)

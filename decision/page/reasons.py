@@ -6,10 +6,18 @@ import streamlit as st
 
 from decision.case import Case
 from decision.page.paid import is_hidden
-from decision.page.plain import box, note, picture, plain, remark, say, table
+from decision.page.plain import (
+    Headed,
+    behind_question,
+    note,
+    picture,
+    plain,
+    remark,
+    say,
+    table,
+)
 from decision.report import charts
 from decision.report.words import CARDS, card, loss_steps
-from decision.report.words.cards import Which
 from decision.report.words.view import view_evidence, view_note
 from decision.verdict.decision import Decision
 
@@ -19,6 +27,7 @@ _LEFT_OUT = (
 )
 
 
+@st.fragment
 def show_loss_and_ledger(decision: Decision, case: Case) -> None:
     """From market value to tax, beside what each factor adds to the advantage."""
     worked, weighed = st.columns([5, 6], gap="medium")
@@ -46,24 +55,24 @@ def show_loss(decision: Decision, case: Case) -> None:
 def _ledger(decision: Decision, case: Case) -> None:
     picture(
         partial(charts.ledger_chart, decision, case),
-        title=charts.ledger_title(decision, case),
-        alt=charts.ledger_alt(decision, case),
+        title=partial(charts.ledger_title, decision, case),
+        alt=partial(charts.ledger_alt, decision, case),
         key="ledger",
         figures=partial(charts.ledger_figures, decision, case),
     )
-    note(view_note(decision, case), view_evidence(), key="open view evidence")
+    note(view_note(decision, case), evidence=view_evidence(), key="open view evidence")
 
 
 def show_cards(decision: Decision, case: Case) -> None:
     """Market trend, tax benefit, diversification and behaviour, side by side."""
-    with st.grid(len(CARDS), min_column_width=230):
-        for which in CARDS:
-            _card(which, decision, case)
-
-
-def _card(which: Which, decision: Decision, case: Case) -> None:
-    told = card(decision, case, which)
-    with box(told.evidence):
-        remark(told.title)
-        st.subheader(plain(told.figure), anchor=False)
-        say(told.sentence)
+    told = [card(decision, case, which) for which in CARDS]
+    with st.grid(len(told), min_column_width=230):
+        for one in told:
+            with st.container(border=True, height="stretch"):
+                remark(one.title)
+                st.subheader(plain(one.figure), anchor=False)
+                say(one.sentence)
+    behind_question(
+        (Headed(one.title, one.sentence, one.evidence) for one in told),
+        key="why cards",
+    )

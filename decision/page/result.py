@@ -133,12 +133,8 @@ def _verdict(answer: Answer, *, is_old: bool) -> None:
     decision, case = answer.decision, answer.case
     said = plain(headline(decision, currency_of(case)))
     st.header(f":gray[{said}]" if is_old else said, anchor=False)
-    with st.container(gap="xsmall"):
-        for sentence in explanation(decision, case):
-            (remark if is_old else say)(sentence)
-    with st.container(gap="xsmall"):
-        remark(assumed_line(decision, case))
-        remark(_origin(answer))
+    (remark if is_old else say)(*explanation(decision, case))
+    remark(assumed_line(decision, case), _origin(answer))
 
 
 def _origin(answer: Answer) -> str:

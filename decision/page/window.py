@@ -14,7 +14,7 @@ from decision.page import percent
 from decision.page.answer import Answer
 from decision.page.fields import read, show
 from decision.page.paid import is_hidden
-from decision.page.plain import note, picture, plain, remark, say, table
+from decision.page.plain import note, on_request, picture, plain, remark, say, table
 from decision.page.widgets import EARLIEST, LATEST
 from decision.report import charts
 from decision.report.amounts import say_count, say_date, say_units
@@ -39,6 +39,7 @@ def is_trap(answer: Answer) -> bool:
     return window is not None and window.is_washed
 
 
+@st.fragment
 def show_window(answer: Answer) -> None:
     """The 61 days, for a loss; where no rule washes it, only that."""
     window, case = answer.decision.wash, answer.case
@@ -50,7 +51,9 @@ def show_window(answer: Answer) -> None:
         return
     st.subheader("Before you sell: the 61 days", anchor=False)
     _told(window, case, key="window")
-    _try_another(answer, window)
+    ask = partial(_try_another, answer, window)
+    is_open = bool(window.inside)
+    on_request("Try another sale", ask, key="open try", is_open=is_open)
 
 
 def _told(window: SaleWindow, case: Case, *, key: str) -> None:
@@ -64,42 +67,32 @@ def _told(window: SaleWindow, case: Case, *, key: str) -> None:
         columns = ["When", "What came in", "What it does to the loss"]
         rows = purchase_rows(window, case)
         table(rows, columns, alt="The purchases around the sale")
-    *notes, last = wash_notes(window, case)
-    with st.container(gap="xsmall"):
-        for sentence in notes:
-            remark(sentence)
-        note(last, WASH_LAW, key=f"open {key} law")
+    note(*wash_notes(window, case), evidence=WASH_LAW, key=f"open {key} law")
 
 
-@st.fragment
 def _line(window: SaleWindow, case: Case, *, key: str) -> None:
     """The 61 days as a line; behind a click where nothing was bought in them."""
+    draw = partial(_drawn, window, case, key=key)
     if window.inside:
-        _drawn(window, case, key=key)
-        return
-    with st.expander(
-        "The 61 days as a line", key=f"open {key}", on_change="rerun"
-    ) as shown:
-        if shown.open:
-            _drawn(window, case, key=key)
+        draw()
+    else:
+        on_request("The 61 days as a line", draw, key=f"open {key}")
 
 
 def _drawn(window: SaleWindow, case: Case, *, key: str) -> None:
     picture(
         partial(charts.window_chart, window, case),
-        title=charts.window_title(window, case),
-        alt=charts.window_alt(window, case),
+        title=partial(charts.window_title, window, case),
+        alt=partial(charts.window_alt, window, case),
         key=key,
         figures=partial(charts.window_figures, window, case),
     )
 
 
-@st.fragment
 def _try_another(answer: Answer, shown: SaleWindow) -> None:
     """Another day or other units, answered at once below the fields."""
     standing = standing_of(answer.case, answer.view)
     assert standing is not None, "what is worth nothing known has no window"
-    st.markdown("**Try another sale**")
     if percent.is_on():
         remark(percent.LEFT_OUT)
         return

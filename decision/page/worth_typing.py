@@ -23,17 +23,19 @@ _SECTIONS = dict(zip(NAMES, ("position", *SECTIONS), strict=True))
 _NAMES = {section: name for name, section in _SECTIONS.items()}
 
 
-def summary_of(name: str, draft: Draft) -> str:
-    """What stands in a section of the form now, in a few words."""
-    return summary_text(_SECTIONS[name], document_of(draft), draft.own_currency)
-
-
 def sections_line(draft: Draft) -> str:
     """What stands in every section but the first, whichever of them is open."""
-    said = {name: summary_of(name, draft) for name in NAMES[1:]}
     return " · ".join(
-        f"{name}: {text}" for name, text in said.items() if text != UNTYPED
+        f"{name}: {text}"
+        for name, text in summaries(draft).items()
+        if name != NAMES[0] and text != UNTYPED
     )
+
+
+def summaries(draft: Draft) -> dict[str, str]:
+    """What stands in each section of the form now, in a few words."""
+    typed, currency = document_of(draft), draft.own_currency
+    return {name: summary_text(_SECTIONS[name], typed, currency) for name in NAMES}
 
 
 def moves_text(name: str, answer: Answer) -> str:

@@ -128,6 +128,8 @@ def test_each_opens_in_one_click_with_its_day_and_nothing_amiss(
 def test_what_happened_next_is_told_of_each_whether_it_came_back_or_not(
     app: AppTest,
 ) -> None:
+    app.session_state["open afterwards"] = True
+    app.run()
     table = next(one.value for one in app.table if "Price later" in one.value.columns)
 
     assert list(table["Example"].map(unescaped)) == [one.name for one in REPLAYED]

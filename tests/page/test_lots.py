@@ -9,12 +9,19 @@ from streamlit.testing.v1 import AppTest
 from tests.page.conftest import add_row, type_in
 from tests.page.shown import captions, texts, unescaped
 
-HEADING = "Which lots to sell"
+HEADING = "Which lots to sell, and for how much cash"
 SECOND_LOT = {
     "position.lots[1].units": "50",
     "position.lots[1].unit_cost": "40",
     "position.lots[1].acquired": date(2022, 6, 2),
 }
+
+
+@pytest.fixture
+def typed(typed: AppTest) -> AppTest:
+    """The same with this part open."""
+    typed.session_state["open lots"] = True
+    return typed.run()
 
 
 @pytest.fixture
@@ -40,8 +47,8 @@ def questions(app: AppTest) -> list[str]:
     return list(control.options)
 
 
-def headings(app: AppTest) -> list[str]:
-    return [str(one.value) for one in app.subheader]
+def parts(app: AppTest) -> list[str]:
+    return [str(one.label) for one in app.expander]
 
 
 def ways(app: AppTest) -> dict[str, list[str]]:
@@ -56,7 +63,7 @@ def errors(app: AppTest) -> list[str]:
 
 
 def test_half_of_the_units_is_shown_in_four_ways(two_lots: AppTest) -> None:
-    assert HEADING in headings(two_lots)
+    assert HEADING in parts(two_lots)
     assert field(two_lots, "Units to sell").value == "75"
     assert (
         "**Lowest tax, Highest loss and Keep long-term**: 75 bought 1 March 2024."
@@ -187,7 +194,7 @@ def test_where_no_lots_are_taxed_the_section_is_left_out(
 ) -> None:
     type_in(typed, fields)
 
-    assert HEADING not in headings(typed)
+    assert HEADING not in parts(typed)
 
 
 FAR_OFF = {

@@ -13,6 +13,13 @@ HEADING = "Before you sell: the 61 days"
 RECENT = date(2026, 11, 9)
 
 
+@pytest.fixture
+def typed(typed: AppTest) -> AppTest:
+    """The same, with the part open in which another sale is tried."""
+    typed.session_state["open try"] = True
+    return typed.run()
+
+
 def headings(app: AppTest) -> list[str]:
     """The headings of sections, from the top."""
     return [unescaped(one.value) for one in app.subheader]

@@ -6,9 +6,9 @@ from streamlit.testing.v1 import AppTest
 from decision.page.draft import blank, draft_of
 from decision.page.examples import CASH_NEED, META
 from decision.page.sections import NAMES, section_of
-from decision.page.worth_typing import summary_of
+from decision.page.worth_typing import summaries
 from decision.verdict.sensitivity import SECTIONS
-from tests.page.conftest import TODAY, a_draft, type_in
+from tests.page.conftest import TODAY, a_draft, open_section, type_in
 from tests.page.shown import captions
 
 
@@ -24,11 +24,11 @@ from tests.page.shown import captions
     ],
 )
 def test_an_examples_sections_say_what_stands_in_them(name: str, text: str) -> None:
-    assert summary_of(name, draft_of(META.document)) == text
+    assert summaries(draft_of(META.document))[name] == text
 
 
 def test_money_due_is_told_with_its_month() -> None:
-    told = summary_of("Money and goals", draft_of(CASH_NEED.document))
+    told = summaries(draft_of(CASH_NEED.document))["Money and goals"]
 
     assert told.startswith("$15,000 by June 2023")
 
@@ -38,14 +38,13 @@ def test_what_was_typed_wrongly_is_left_out() -> None:
     draft.set("tax.wages", "a lot")
     draft.set("household.cash", "-5")
 
-    assert summary_of("Taxes", draft) == "Nothing typed"
-    assert summary_of("Other holdings", draft) == "$200,000 invested"
+    told = summaries(draft)
+    assert told["Taxes"] == "Nothing typed"
+    assert told["Other holdings"] == "$200,000 invested"
 
 
 def test_an_empty_form_has_nothing_typed() -> None:
-    told = {summary_of(name, blank(TODAY)) for name in NAMES}
-
-    assert told == {"Nothing typed"}
+    assert set(summaries(blank(TODAY)).values()) == {"Nothing typed"}
 
 
 def test_the_sections_are_those_of_the_form() -> None:
@@ -58,7 +57,7 @@ def test_the_sections_are_those_of_the_form() -> None:
 def test_what_is_not_typed_says_what_it_could_do_and_what_is_typed_does_not(
     typed: AppTest,
 ) -> None:
-    told = captions(typed)
+    told = " ".join(captions(open_section(typed, name)) for name in NAMES)
 
     assert "a purchase in the last 30 days could" in told
     assert "money due within three years could" in told

@@ -113,7 +113,7 @@ def _now(record: Record, found: Since) -> None:
         say(question)
     st.markdown(f"**{plain(LEARNING)}**")
     say(learning_text(record))
-    note(_WRITE_IT, learning_evidence(), key="open learning evidence")
+    note(_WRITE_IT, evidence=learning_evidence(), key="open learning evidence")
 
 
 def _dates(record: Record, found: Since) -> None:

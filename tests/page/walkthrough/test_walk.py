@@ -98,11 +98,13 @@ def test_what_is_typed_in_a_step_changes_the_answer_and_is_still_there(
 
 def test_what_is_tried_in_a_step_is_still_there_later(typed: AppTest) -> None:
     start(typed)
+    typed.session_state["open lots"] = True
     go(typed, "Dates")
     cash = next(one for one in typed.text_input if one.label == "Cash needed after tax")
     cash.set_value("1234").run()
 
     go(typed, "Money")
+    typed.session_state["open lots"] = True
     go(typed, "Dates")
 
     labels = {one.label: one.value for one in typed.text_input}
