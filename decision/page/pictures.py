@@ -58,7 +58,8 @@ def show_compared(decision: Decision, case: Case) -> None:
     shown = once(partial(comparison.comparison_shown, decision, currency_of(case)))
     rows = shown.itertuples(index=False)
     table(rows, list(shown.columns), alt="The ways compared")
-    remark(*comparison.why_not_lines(decision), comparison_note(decision, case))
+    why_not = " ".join(comparison.why_not_lines(decision))
+    remark(why_not, comparison_note(decision, case))
 
 
 @st.fragment
