@@ -37,6 +37,7 @@ Country = Literal[
 
 
 FIRST_DAY, LAST_DAY = date(1922, 1, 1), date(2199, 12, 31)
+LARGEST = 1e15  # more than anybody's yen or coins: beyond it a number is a slip
 
 
 class Answered(BaseModel):
@@ -98,6 +99,7 @@ Symbol = Annotated[str, AfterValidator(spelled)]
 Day = Annotated[date, AfterValidator(_in_our_time)]
 PastDay = Annotated[Day, AfterValidator(_not_after_the_day)]
 ComingDay = Annotated[Day, AfterValidator(_not_before_the_day)]
-Positive = Annotated[float, Field(gt=0)]
-NotNegative = Annotated[float, Field(ge=0)]
+Positive = Annotated[float, Field(gt=0, le=LARGEST)]
+NotNegative = Annotated[float, Field(ge=0, le=LARGEST)]
+Signed = Annotated[float, Field(ge=-LARGEST, le=LARGEST)]
 Share = Annotated[float, Field(ge=0, le=1)]

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from decision.case.field import Answered, NotNegative, Share, fault
+from decision.case.field import Answered, NotNegative, Share, Signed, fault
 from decision.parameters import first_known, last_known
 
 # fmt: off
@@ -54,9 +54,9 @@ class Tax(Answered):
     state: State | None = None
     law_year: Annotated[int, AfterValidator(_recorded)] | None = None
     future_rate: Share | None = None
-    short_gains: float = 0.0
-    long_gains: float = 0.0
+    short_gains: Signed = 0.0
+    long_gains: Signed = 0.0
     carried_short: NotNegative = 0.0
     carried_long: NotNegative = 0.0
-    gains_next_year: float = 0.0
+    gains_next_year: Signed = 0.0
     profile: dict[str, float | bool | str] = Field(default_factory=dict)

@@ -149,6 +149,21 @@ LIMITS: list[tuple[dict[str, Any], str, str]] = [
     ({"market": {"volatility": -0.1}}, "market.volatility", "type 0 or more"),
     ({"market": {"trend": 1.01}}, "market.trend", "type 1 or less"),
     ({"market": {"trend": -1.01}}, "market.trend", "type -1 or more"),
+    (
+        {"position": {"lots": [a_lot(units=1.1e15)]}},
+        "position.lots[0].units",
+        "type 1,000,000,000,000,000 or less",
+    ),
+    (
+        {"household": {"cash": 1e200}},
+        "household.cash",
+        "type 1,000,000,000,000,000 or less",
+    ),
+    (
+        {"tax": {"long_gains": -1.1e15}},
+        "tax.long_gains",
+        "type -1,000,000,000,000,000 or more",
+    ),
 ]
 
 
@@ -173,6 +188,8 @@ def test_a_number_out_of_range_says_the_limit(
         {"mind": {"reason": "x" * 10_000}},
         {"mind": {"rule": {"keep_if": "x" * 2_000, "look_again": "2026-11-20"}}},
         {"tax": {"marginal": {"ordinary": 1, "long": 0}}},
+        {"position": {"lots": [a_lot(units=1e15, unit_cost=1e15)]}},
+        {"household": {"cash": 1e15}, "tax": {"long_gains": -1e15, "wages": 1e15}},
     ],
 )
 def test_a_number_at_its_limit_is_accepted(changes: dict[str, Any]) -> None:

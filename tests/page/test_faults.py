@@ -46,6 +46,11 @@ def test_a_complete_draft_has_no_fault() -> None:
             "“0” was typed; type a number above 0.",
         ),
         (
+            "position.price.unit",
+            "1e200",
+            "“1e200” was typed; type 1,000,000,000,000,000 or less.",
+        ),
+        (
             "tax.state_rate",
             "150",
             "“150” was typed; type a percentage from 0 to 100, such as 15.",
