@@ -10,9 +10,9 @@ from decision.case import Case
 from decision.errors import CaseError, MarketError, NoParameterError, TradeError
 from decision.market import MarketView
 from decision.page import cached, session
-from decision.page.draft import Draft, document_of
 from decision.page.examples import Example
-from decision.page.faults import (
+from decision.page.form.draft import Draft, document_of
+from decision.page.form.faults import (
     Fault,
     Faults,
     faults_of,

@@ -17,8 +17,8 @@ from altair.utils.schemapi import disable_debug_mode
 
 from decision import Case, decide
 from decision.market import MarketView, is_kept, view_of
-from decision.page.draft import document_of, draft_of
 from decision.page.examples import EXAMPLES
+from decision.page.form.draft import document_of, draft_of
 from decision.verdict.deciding import section_moves as what_sections_move
 from decision.verdict.deciding import with_flips as with_what_would_change
 from decision.verdict.decision import Decision

@@ -11,16 +11,16 @@ from streamlit.delta_generator import DeltaGenerator
 
 from decision.page import cached, percent, session, walkthrough
 from decision.page.answer import Reply, last_answer, reply_to
-from decision.page.draft import Draft, document_of
-from decision.page.first import show_first
-from decision.page.form import show_form
+from decision.page.form.draft import Draft, document_of
+from decision.page.form.first import show_first
+from decision.page.form.form import show_form
+from decision.page.form.sections import fault_names
+from decision.page.form.worth_typing import BELOW, show_moves
 from decision.page.head import show_head
 from decision.page.kept import record, share
 from decision.page.paid import hide_in
 from decision.page.plain import remark
-from decision.page.result import show_result
-from decision.page.sections import fault_names
-from decision.page.worth_typing import BELOW, show_moves
+from decision.page.result.result import show_result
 
 _log = logging.getLogger(__name__)
 _WIDTH = 1180

@@ -7,7 +7,7 @@ from typing import Any, Literal
 import streamlit as st
 
 from decision.case import Case
-from decision.page.fields import field_of, read
+from decision.page.form.fields import field_of, read
 from decision.report.charts.marks import Chart
 from decision.report.charts.percent import chart_in_percent
 from decision.report.words.percent import (

@@ -11,11 +11,11 @@ from decision.errors import CaseError, Problem
 from decision.market import SampleSymbol, sample_symbols
 from decision.market.replay import UNITS, replayed
 from decision.page import session
-from decision.page.draft import Draft, draft_of
-from decision.page.faults import plain_days
-from decision.page.fields import read
+from decision.page.form.draft import Draft, draft_of
+from decision.page.form.faults import plain_days
+from decision.page.form.fields import read
+from decision.page.form.widgets import EARLIEST, LATEST
 from decision.page.plain import plain, remark
-from decision.page.widgets import EARLIEST, LATEST
 from decision.report.amounts import capital, say_date
 from decision.tax.law import first_year
 

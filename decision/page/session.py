@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
-from decision.page.draft import Draft, blank, draft_of
 from decision.page.examples import EXAMPLES, Example
-from decision.page.fields import field_of, fields
+from decision.page.form.draft import Draft, blank, draft_of
+from decision.page.form.fields import field_of, fields
 
 OWN = "own"
 REPLAY = "replay"

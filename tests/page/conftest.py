@@ -9,8 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 from decision.errors import MarketError
 from decision.page import session
-from decision.page.draft import Draft, blank
-from decision.page.sections import section_of
+from decision.page.form.draft import Draft, blank
+from decision.page.form.sections import section_of
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 20)
@@ -52,7 +52,7 @@ def typed(unopened: AppTest, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     Without most pictures, which take longest to draw and are seen on the first screen.
     """
     for part in ("show_futures", "show_price"):
-        monkeypatch.setattr(f"decision.page.pictures.{part}", lambda *_: None)
+        monkeypatch.setattr(f"decision.page.result.pictures.{part}", lambda *_: None)
     unopened.session_state["draft"] = a_draft()
     unopened.session_state["shown"] = session.OWN
     return unopened.run()

@@ -6,7 +6,7 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-from decision.page.draft import document_of
+from decision.page.form.draft import document_of
 from tests.page.conftest import widget_of
 
 

@@ -4,8 +4,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from decision.case import Case
-from decision.page.draft import blank, document_of
-from decision.page.faults import faults_of_draft
+from decision.page.form.draft import blank, document_of
+from decision.page.form.faults import faults_of_draft
 from tests.page.conftest import TODAY, a_draft, open_section, type_in, widget_of
 from tests.page.shown import captions, document
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from decision.page.faults import Fault, faults_of_draft
+from decision.page.form.faults import Fault, faults_of_draft
 from tests.page.conftest import TODAY, a_draft, widget_of
 
 

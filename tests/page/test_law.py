@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from decision.page import session
-from decision.page.draft import document_of
+from decision.page.form.draft import document_of
 from tests.page.conftest import a_draft, open_section, type_in, widget_of
 from tests.page.shown import captions, unescaped
 

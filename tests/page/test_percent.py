@@ -14,8 +14,8 @@ from google.protobuf.json_format import (  # type: ignore[import-untyped]  # no 
 from streamlit.testing.v1 import AppTest
 
 from decision.page import percent, session
-from decision.page.draft import draft_of
-from decision.page.fields import fields
+from decision.page.form.draft import draft_of
+from decision.page.form.fields import fields
 from decision.report.words.percent import Yardstick
 from tests.page.conftest import open_section, type_in, widget_of
 from tests.page.shown import captions, document, texts, verdict, worked

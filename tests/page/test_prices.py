@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from decision.market.yahoo import memory
 from decision.market.yahoo.environment import CACHE
 from decision.page import session
-from decision.page.draft import blank
+from decision.page.form.draft import blank
 from tests.market.conftest import Clock, clock, server, yahoo
 from tests.market.loopback import Loopback
 from tests.market.yahoo.test_failures import IMPATIENT
@@ -45,7 +45,7 @@ def asking(yahoo: Loopback, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     st.cache_resource.clear()
     monkeypatch.setattr(session, "today", lambda: TODAY)
     for part in ("show_futures", "show_price"):
-        monkeypatch.setattr(f"decision.page.pictures.{part}", lambda *_: None)
+        monkeypatch.setattr(f"decision.page.result.pictures.{part}", lambda *_: None)
     page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     draft = blank(TODAY)
     for key, value in (TYPED | {"position.price.unit": ""}).items():

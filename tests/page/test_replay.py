@@ -18,7 +18,7 @@ BOUGHT = {"origin": "purchase"}
 def plain(unopened: AppTest, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     """The page with somebody's own case, without most pictures."""
     for part in ("show_futures", "show_price"):
-        monkeypatch.setattr(f"decision.page.pictures.{part}", lambda *_: None)
+        monkeypatch.setattr(f"decision.page.result.pictures.{part}", lambda *_: None)
     unopened.session_state["draft"] = a_draft()
     unopened.session_state["shown"] = session.OWN
     return unopened.run()
@@ -91,7 +91,7 @@ def test_nothing_later_is_looked_at_until_it_is_asked_for(
 
     from decision.market.replay import shown_next
 
-    monkeypatch.setattr("decision.page.afterwards.shown_next", next_of)
+    monkeypatch.setattr("decision.page.result.afterwards.shown_next", next_of)
     replay(plain, "RRC", DAY, bought=date(2017, 12, 1))
     assert asked == []
     before = verdict(plain)

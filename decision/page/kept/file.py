@@ -5,9 +5,9 @@ import streamlit as st
 from decision.case import Case
 from decision.errors import CaseError, Problem
 from decision.page import session
-from decision.page.draft import draft_of
-from decision.page.faults import plain_days
-from decision.page.fields import label_of
+from decision.page.form.draft import draft_of
+from decision.page.form.faults import plain_days
+from decision.page.form.fields import label_of
 from decision.page.kept import journal
 from decision.page.plain import plain, remark
 from decision.report.amounts import capital

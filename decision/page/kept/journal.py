@@ -12,9 +12,9 @@ from decision.errors import CaseError, MarketError
 from decision.market import MarketView
 from decision.page import cached, session
 from decision.page.answer import Answer
-from decision.page.draft import draft_of
-from decision.page.faults import plain_days
-from decision.page.fields import read
+from decision.page.form.draft import draft_of
+from decision.page.form.faults import plain_days
+from decision.page.form.fields import read
 from decision.page.paid import hidden_of, is_hidden, written_without_paid
 from decision.page.percent import not_measured
 from decision.page.plain import note, plain, remark, say, table

@@ -13,8 +13,8 @@ from decision.errors import CaseError, DecisionError
 from decision.gates import standing_of
 from decision.page import cached, percent, session
 from decision.page.answer import Answer, Reply
-from decision.page.draft import Draft, document_of, draft_of
-from decision.page.fields import field_of
+from decision.page.form.draft import Draft, document_of, draft_of
+from decision.page.form.fields import field_of
 from decision.page.kept.file import fault_sentences
 from decision.page.kept.typed import typed_rows
 from decision.page.paid import is_hidden

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from decision.case import Case
-from decision.page.draft import RATES
-from decision.page.fields import Field, field_of, fields
+from decision.page.form.draft import RATES
+from decision.page.form.fields import Field, field_of, fields
 from decision.report.amounts import capital, say_date, say_percent, say_units, uncapital
 
 # Told by other parts of a record: words as they were written, answers with questions.

@@ -5,23 +5,24 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from decision.page import behind, paid, pictures, reasons
+from decision.page import paid
 from decision.page.answer import Answer
-from decision.page.faults import Faults
-from decision.page.form import show_section
+from decision.page.form.faults import Faults
+from decision.page.form.form import show_section
+from decision.page.form.sections import section_of
 from decision.page.kept import record
-from decision.page.market import show_market
 from decision.page.plain import remark
-from decision.page.result import (
+from decision.page.result import behind, pictures, reasons
+from decision.page.result.market import show_market
+from decision.page.result.result import (
     compares,
     show_dates,
     show_doubtful,
     show_reasons,
     show_verdict,
 )
-from decision.page.sections import section_of
-from decision.page.variants import show_variants
-from decision.page.window import is_trap, show_window
+from decision.page.result.variants import show_variants
+from decision.page.result.window import is_trap, show_window
 from decision.report.words import tax_note
 
 

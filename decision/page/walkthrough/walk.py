@@ -6,11 +6,12 @@ that fields which are not drawn lose nothing.
 
 import streamlit as st
 
-from decision.page import behind, paid, percent
+from decision.page import paid, percent
 from decision.page.answer import Reply
-from decision.page.faults import Fault
+from decision.page.form.faults import Fault
+from decision.page.form.sections import fault_names
 from decision.page.plain import plain, remark
-from decision.page.sections import fault_names
+from decision.page.result import behind
 from decision.page.walkthrough.steps import (
     Step,
     faulty_steps,

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 from decision.errors import Problem
-from decision.page.draft import document_of
+from decision.page.form.draft import document_of
 from decision.page.kept.file import fault_sentences
 from decision.page.kept.journal import file_of
 from tests.builders import a_document, a_lot

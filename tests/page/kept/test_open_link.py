@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from decision.case import Case
 from decision.case.link import Shared, link_text, read_link
-from decision.page.draft import document_of, draft_of
+from decision.page.form.draft import document_of, draft_of
 from tests.builders import a_case
 from tests.page.conftest import start_from, type_in, widget_of
 from tests.page.kept.test_share import link_in, shared

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from decision.case import Case
 from decision.case.link import read_link
 from decision.page import session
-from decision.page.draft import draft_of
+from decision.page.form.draft import draft_of
 from tests.page.conftest import type_in
 from tests.page.shown import captions, document, texts, unescaped
 

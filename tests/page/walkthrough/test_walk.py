@@ -3,8 +3,8 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from decision.page.fields import fields
-from decision.page.sections import section_of
+from decision.page.form.fields import fields
+from decision.page.form.sections import section_of
 from decision.page.walkthrough.steps import place_of, step_of, steps
 from tests.page.conftest import type_in, widget_of
 from tests.page.shown import captions, document, texts, unescaped, verdict, worked

@@ -6,10 +6,10 @@ from decision import mind
 from decision.case import Case
 from decision.page import session
 from decision.page.answer import last_answer
-from decision.page.faults import Faults
-from decision.page.fields import field_of
+from decision.page.form.faults import Faults
+from decision.page.form.fields import field_of
+from decision.page.form.widgets import choose, row
 from decision.page.plain import remark
-from decision.page.widgets import choose, row
 from decision.report.words.said import words_read
 
 _REASON = "mind.reason"

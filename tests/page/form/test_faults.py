@@ -7,8 +7,8 @@ import pytest
 
 from decision.case import Case
 from decision.errors import CaseError
-from decision.page.draft import Draft, blank, document_of
-from decision.page.faults import Fault, Faults, day_fault, faults_of
+from decision.page.form.draft import Draft, blank, document_of
+from decision.page.form.faults import Fault, Faults, day_fault, faults_of
 
 TODAY = date(2026, 11, 20)
 

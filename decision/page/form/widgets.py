@@ -10,8 +10,8 @@ from streamlit.delta_generator import DeltaGenerator
 from decision.case.rule import MOST_WRITTEN
 from decision.market import ask_again
 from decision.page import paid, percent, session
-from decision.page.faults import Fault, Faults
-from decision.page.fields import Field, field_of
+from decision.page.form.faults import Fault, Faults
+from decision.page.form.fields import Field, field_of
 from decision.page.plain import plain
 
 # Wide, so that an odd year reaches us and is answered in a sentence beside the field.

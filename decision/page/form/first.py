@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from decision.page import paid, session
-from decision.page.fields import field_of
+from decision.page.form.fields import field_of
 from decision.page.plain import remark
 
 _SKIPPED = "first is skipped"

@@ -13,10 +13,10 @@ from decision.errors import NoParameterError
 from decision.gates import Standing, standing_of
 from decision.page import percent
 from decision.page.answer import Answer
-from decision.page.fields import read, show
+from decision.page.form.fields import read, show
+from decision.page.form.widgets import EARLIEST, LATEST
 from decision.page.plain import note, on_request, plain, remark, say, table
-from decision.page.widgets import EARLIEST, LATEST
-from decision.page.window import is_trap
+from decision.page.result.window import is_trap
 from decision.parameters import judgement
 from decision.report.amounts import say_count, say_date, say_units
 from decision.report.lots import lots_lines, ways_shown

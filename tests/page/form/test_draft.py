@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from decision.case import Case
-from decision.page.draft import Draft, blank, document_of, draft_of
 from decision.page.examples import EXAMPLES
+from decision.page.form.draft import Draft, blank, document_of, draft_of
 
 TODAY = date(2026, 11, 20)
 

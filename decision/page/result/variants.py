@@ -9,9 +9,9 @@ import streamlit as st
 from decision.case import Case
 from decision.page import percent, session
 from decision.page.answer import Answer
-from decision.page.differences import differences, same_documents
-from decision.page.draft import Draft
+from decision.page.form.draft import Draft
 from decision.page.plain import plain, remark, say, table
+from decision.page.result.differences import differences, same_documents
 from decision.report.words.variants import outcome_lines
 from decision.verdict.decision import Decision
 

@@ -10,7 +10,7 @@ from decision.case import Case
 from decision.page.answer import Answer
 from decision.page.drawn import once
 from decision.page.plain import note, on_request, picture, remark, table
-from decision.page.window import is_trap
+from decision.page.result.window import is_trap
 from decision.report import charts, comparison
 from decision.report.amounts import capital
 from decision.report.contest import currency_of, has_way_back, told

@@ -6,9 +6,9 @@ from streamlit.delta_generator import DeltaGenerator
 
 from decision.page import cached
 from decision.page.answer import Answer
-from decision.page.draft import Draft, document_of
+from decision.page.form.draft import Draft, document_of
+from decision.page.form.sections import NAMES
 from decision.page.plain import remark
-from decision.page.sections import NAMES
 from decision.report.contest import currency_of
 from decision.report.words.sections import (
     UNTYPED,

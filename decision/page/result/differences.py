@@ -6,8 +6,8 @@ from typing import Any
 
 from decision.case import Case
 from decision.page import paid, percent
-from decision.page.draft import Draft, document_of
-from decision.page.fields import field_of, label_of
+from decision.page.form.draft import Draft, document_of
+from decision.page.form.fields import field_of, label_of
 from decision.report.amounts import (
     say_count,
     say_date,

@@ -7,6 +7,7 @@ import streamlit as st
 
 from decision import mind
 from decision.case import Case
+from decision.page.form.widgets import again
 from decision.page.paid import is_hidden
 from decision.page.percent import not_measured
 from decision.page.plain import (
@@ -19,7 +20,6 @@ from decision.page.plain import (
     table,
     two_columns,
 )
-from decision.page.widgets import again
 from decision.report import words
 from decision.report.amounts import say_date
 from decision.report.contest import currency_of

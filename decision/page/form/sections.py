@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from decision.page.fields import field_of
+from decision.page.form.fields import field_of
 from decision.report.amounts import say_list
 
 NAMES = (

@@ -12,10 +12,10 @@ from decision.gates import Standing, standing_of
 from decision.gates.opening import first_open_day, trading_day
 from decision.page import percent
 from decision.page.answer import Answer
-from decision.page.fields import read, show
+from decision.page.form.fields import read, show
+from decision.page.form.widgets import EARLIEST, LATEST
 from decision.page.paid import is_hidden
 from decision.page.plain import note, on_request, picture, plain, remark, say, table
-from decision.page.widgets import EARLIEST, LATEST
 from decision.report import charts
 from decision.report.amounts import say_count, say_date, say_units
 from decision.report.words.purchases import purchase_rows

@@ -7,13 +7,13 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from decision.page import session
-from decision.page.draft import Draft, is_idle
-from decision.page.faults import Faults
-from decision.page.fields import read
-from decision.page.mind_section import show_mind
+from decision.page.form.draft import Draft, is_idle
+from decision.page.form.faults import Faults
+from decision.page.form.fields import read
+from decision.page.form.mind_section import show_mind
+from decision.page.form.sections import NAMES
+from decision.page.form.widgets import row, show
 from decision.page.plain import remark
-from decision.page.sections import NAMES
-from decision.page.widgets import row, show
 from decision.report.words import state_note
 
 _LOTS = "position.lots"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decision.case import Case
-from decision.page.fields import field_of, fields, read, show
+from decision.page.form.fields import field_of, fields, read, show
 
 
 @pytest.mark.parametrize(

@@ -3,19 +3,20 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from decision.page import behind, percent, pictures, reasons, session
-from decision.page.afterwards import show_afterwards, show_next
+from decision.page import percent, session
 from decision.page.answer import Answer
-from decision.page.changes import show_changes
 from decision.page.examples import Example
+from decision.page.form.worth_typing import sections_line
 from decision.page.kept import record
-from decision.page.lots import show_lots
-from decision.page.market import show_doubts, show_market
 from decision.page.paid import is_hidden, show_switch
 from decision.page.plain import plain, remark, say
-from decision.page.variants import show_variants
-from decision.page.window import is_trap, show_window
-from decision.page.worth_typing import sections_line
+from decision.page.result import behind, pictures, reasons
+from decision.page.result.afterwards import show_afterwards, show_next
+from decision.page.result.changes import show_changes
+from decision.page.result.lots import show_lots
+from decision.page.result.market import show_doubts, show_market
+from decision.page.result.variants import show_variants
+from decision.page.result.window import is_trap, show_window
 from decision.report.amounts import say_date
 from decision.report.contest import currency_of, fixed_by
 from decision.report.words import (

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from decision.page.fields import field_of, fields, read, show
+from decision.page.form.fields import field_of, fields, read, show
 from decision.parameters import parameter
 
 LISTS = ("position.lots", "trades", "household.needs", "household.holdings")

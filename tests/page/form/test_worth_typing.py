@@ -3,10 +3,10 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from decision.page.draft import blank, draft_of
 from decision.page.examples import CASH_NEED, META
-from decision.page.sections import NAMES, section_of
-from decision.page.worth_typing import summaries
+from decision.page.form.draft import blank, draft_of
+from decision.page.form.sections import NAMES, section_of
+from decision.page.form.worth_typing import summaries
 from decision.verdict.sensitivity import SECTIONS
 from tests.page.conftest import TODAY, a_draft, open_section, type_in
 from tests.page.shown import captions

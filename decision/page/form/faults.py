@@ -6,8 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from decision.errors import Problem
-from decision.page.draft import LISTS, Draft, kept_rows, split
-from decision.page.fields import field_of
+from decision.page.form.draft import LISTS, Draft, kept_rows, split
+from decision.page.form.fields import field_of
 from decision.report.amounts import capital, say_date
 
 

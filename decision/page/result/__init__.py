@@ -1,0 +1,1 @@
+"""The answer on the page: its order, and a file for each of its parts."""

@@ -1,0 +1,1 @@
+"""The eight steps, and variants of a case."""
