@@ -88,7 +88,8 @@ def show_body(reply: Reply) -> None:
         return
     if reply.is_old:
         st.warning(_OLD)
-    names = _show_names()
+    names: _Names = st.session_state.setdefault(_NAMES, _Names())
+    _show_names(names)
     for file in _files(answer, names):
         _offer(file, answer)
     remark(_WHOLE if _is_covered() else "")
@@ -109,16 +110,19 @@ def _offer(file: _File, answer: Answer) -> None:
         remark(file.about)
 
 
-def _show_names() -> _Names:
-    """Who it is for; a file asked for before the next run has the same names."""
-    names: _Names = st.session_state.setdefault(_NAMES, _Names())
+@st.fragment
+def _show_names(names: _Names) -> None:
+    """Who it is for; a file asked for at once has the same names.
+
+    A fragment: a click that ends the typing would be lost now and then if the buttons
+    were drawn anew under it.
+    """
     columns = st.columns(2)
     with columns[0]:
         names.client = _name("Client")
     with columns[1]:
         names.advisor = _name("Advisor")
     remark(_NAMED)
-    return names
 
 
 def _name(who: str) -> str:

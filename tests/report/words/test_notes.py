@@ -112,7 +112,7 @@ def test_the_chance_names_its_model_its_volatility_and_what_it_leaves_out() -> N
 
     assert "an upper bound for a company in trouble" in said
     flat = "a volatility of 45% a year throughout"
-    assert all(part in evidence for part in ("BR-1", flat, "Default and jumps"))
+    assert all(part in evidence for part in ("log-normal", flat, "Default and jumps"))
 
 
 def test_a_volatility_by_time_is_told_as_one() -> None:
