@@ -73,6 +73,16 @@ def prepare() -> None:
     the charts against their schema would take 60 ms each.
     """
     disable_debug_mode()
+    _freeze()
+
+
+@st.cache_resource(show_spinner=False)
+def settle() -> None:
+    """The same for what only a whole run has loaded, once, after the first of them."""
+    _freeze()
+
+
+def _freeze() -> None:
     gc.collect()
     gc.freeze()
 

@@ -49,6 +49,7 @@ def show_page() -> None:
         except Exception as error:  # nothing may get past as a traceback
             _note(error)
             _show_broken()
+    cached.settle()
 
 
 def _reply(typed: Draft) -> Reply:
