@@ -84,13 +84,14 @@ def two_columns(parts: Iterable[Headed], *, key: str) -> None:
     with st.grid(2, min_column_width=_COLUMN):
         for column in filter(None, (told[:half], told[half:])):
             with st.container(border=True, height="stretch"):
-                st.markdown("\n\n".join(map(_headed, column)))
+                told_here = [_headed(one.title, one.sentence) for one in column]
+                st.markdown("\n\n".join(told_here))
     behind_question(told, key=key)
 
 
 def behind_question(parts: Iterable[Headed], *, key: str) -> None:
     """The evidence of several things that stand above, each under its heading."""
-    told = [f"**{plain(one.title)}.** {plain(one.evidence)}" for one in parts]
+    told = [_headed(one.title, one.evidence) for one in parts]
     if told:
         with st.expander(QUESTION, type="compact", key=key):
             st.caption("\n\n".join(told))
@@ -184,8 +185,8 @@ def _shown(text: str) -> str:
     return without_amounts(without_paid(text))
 
 
-def _headed(one: Headed) -> str:
-    return f"**{plain(one.title)}**\\\n{plain(one.sentence)}"
+def _headed(title: str, text: str) -> str:
+    return f"**{plain(title)}**\\\n{plain(text)}"
 
 
 def _paragraphs(texts: Iterable[str]) -> str:
