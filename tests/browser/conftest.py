@@ -5,11 +5,11 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 
 from tests.browser.find_chromium import LOUD, find, required
 from tests.browser.server import serve
-from tests.browser.visit import Watch, go, launch, leave, watch
+from tests.browser.visit import PATIENCE, Watch, go, launch, leave, watch
 
 SCREEN = ViewportSize(width=1280, height=900)
 
@@ -45,6 +45,7 @@ def browser() -> Iterator[Browser]:
     chromium = find()
     if chromium is None:
         (pytest.fail if required() else pytest.skip)(LOUD)
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         opened = launch(playwright, chromium)
         yield opened
@@ -55,6 +56,7 @@ def browser() -> Iterator[Browser]:
 def visitor(browser: Browser) -> Iterator[Tab]:
     """A tab of a new profile, with what goes wrong in it."""
     context = browser.new_context(viewport=SCREEN, locale="en-US", timezone_id="UTC")
+    context.set_default_timeout(PATIENCE)
     seen = watch(context)
     yield Tab(context.new_page(), seen)
     context.close()

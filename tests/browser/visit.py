@@ -28,6 +28,7 @@ FLAGS = [
     "--no-proxy-server",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]
+PATIENCE = 60_000  # milliseconds: a busy machine may take twenty seconds for a page
 LOOPBACK = {"127.0.0.1", "localhost"}
 COUNT_RUNS = (Path(__file__).parent / "count_runs.js").read_text("utf-8")
 IDLE = """
@@ -115,7 +116,7 @@ def settle(page: Page) -> None:
     After an action that starts a run, use `rerun`: a widget may take a moment
     before it asks for one, and until then the page is settled already.
     """
-    page.wait_for_function(IDLE, timeout=60_000)
+    page.wait_for_function(IDLE, timeout=PATIENCE)
 
 
 @contextmanager
@@ -128,7 +129,7 @@ def rerun(page: Page) -> Iterator[None]:
     before = page.evaluate("window.runs.finished")
     yield
     page.wait_for_function(
-        "before => window.runs.finished > before", arg=before, timeout=60_000
+        "before => window.runs.finished > before", arg=before, timeout=PATIENCE
     )
     settle(page)
 
