@@ -65,9 +65,9 @@ def remark(*texts: str) -> None:
 
 
 def note(*sentences: str, evidence: str, key: str) -> None:
-    """Small paragraphs with the evidence behind them; nothing where none is said."""
-    if any(sentences):
-        remark(*sentences)
+    """Small paragraphs with the evidence there is behind them, if anything is said."""
+    remark(*sentences)
+    if any(sentences) and evidence:
         with st.expander(QUESTION, type="compact", key=key):
             remark(evidence)
 

@@ -11,7 +11,8 @@ from decision.case.rule import MOST_WRITTEN
 from decision.market import ask_again
 from decision.page import paid, percent, session
 from decision.page.form.faults import Fault, Faults
-from decision.page.form.fields import Field, field_of
+from decision.page.form.fields import Field, field_of, read
+from decision.page.form.fields import show as shown
 from decision.page.plain import plain
 
 # Wide, so that an odd year reaches us and is answered in a sentence beside the field.
@@ -104,6 +105,32 @@ def choose(
         on_change=session.keep,
         args=(key,),
     )
+
+
+def ask_day(label: str, *, start: date, key: str) -> date | None:
+    """A day asked for beside the case; as typed while the page is open."""
+    typed: date | None = st.date_input(
+        label,
+        value=start,
+        min_value=EARLIEST,
+        max_value=LATEST,
+        format="YYYY/MM/DD",
+        key=key,
+        persist_state="page",
+    )
+    return typed
+
+
+def ask_amount(label: str, *, start: float, key: str) -> tuple[str, Any]:
+    """An amount asked for beside the case: as it was typed, and as it is read."""
+    typed = st.text_input(
+        label,
+        value=shown("amount", start),
+        key=key,
+        persist_state="page",
+        autocomplete="off",
+    )
+    return typed, read("amount", typed)
 
 
 def _line(label: str, one: Field, key: str) -> None:

@@ -13,8 +13,7 @@ from decision.errors import NoParameterError
 from decision.gates import Standing, standing_of
 from decision.page import percent
 from decision.page.answer import Answer
-from decision.page.form.fields import read, show
-from decision.page.form.widgets import EARLIEST, LATEST
+from decision.page.form.widgets import ask_amount, ask_day
 from decision.page.plain import note, on_request, plain, remark, say, table
 from decision.page.result.window import is_trap
 from decision.parameters import judgement
@@ -174,14 +173,7 @@ def _turning(standing: Standing) -> None:
 
 def _amount(label: str, *, start: float, most: float | None = None) -> float | None:
     """A typed amount; None, and a sentence, where it cannot be used."""
-    typed = st.text_input(
-        label,
-        value=show("amount", start),
-        key=f"lots {label} {start:g}",
-        persist_state="page",
-        autocomplete="off",
-    )
-    amount = read("amount", typed)
+    typed, amount = ask_amount(label, start=start, key=f"lots {label} {start:g}")
     wrong = _wrong_amount(typed, amount, most=most)
     if wrong:
         st.error(plain(wrong))
@@ -202,15 +194,7 @@ def _wrong_amount(typed: str, amount: Any, *, most: float | None) -> str:
 
 def _day(label: str, *, start: date, first: date, last: date) -> date | None:
     """A typed day; None, and a sentence, where it is not from `first` to `last`."""
-    typed: Any = st.date_input(
-        label,
-        value=start,
-        min_value=EARLIEST,
-        max_value=LATEST,
-        format="YYYY/MM/DD",
-        key=f"lots {label} {start}",
-        persist_state="page",
-    )
+    typed = ask_day(label, start=start, key=f"lots {label} {start}")
     wrong = _wrong_day(typed, first=first, last=last)
     if wrong:
         st.error(plain(wrong))

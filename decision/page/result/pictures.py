@@ -149,11 +149,8 @@ def _fan(decision: Decision, case: Case) -> None:
         figures=partial(charts.fan_figures, decision, case, chosen),
     )
     sentence, evidence = band_note(decision, case)
-    said = fan_note(decision, case), goal_note(decision, case)
-    if sentence:
-        note(*said, sentence, evidence=evidence, key="open band evidence")
-    else:
-        remark(*said)
+    said = fan_note(decision, case), goal_note(decision, case), sentence
+    note(*said, evidence=evidence, key="open band evidence")
 
 
 def _shown(name: str, answer: Answer) -> Callable[[], None]:

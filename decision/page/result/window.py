@@ -12,8 +12,7 @@ from decision.gates import Standing, standing_of
 from decision.gates.opening import first_open_day, trading_day
 from decision.page import percent
 from decision.page.answer import Answer
-from decision.page.form.fields import read, show
-from decision.page.form.widgets import EARLIEST, LATEST
+from decision.page.form.widgets import ask_amount, ask_day
 from decision.page.paid import is_hidden
 from decision.page.plain import note, on_request, picture, plain, remark, say, table
 from decision.report import charts
@@ -129,15 +128,7 @@ def _fields(standing: Standing) -> _Sale:
 
 def _day(standing: Standing, first: date) -> date | None:
     """The day of the sale; None, and a sentence, where nothing can be sold then."""
-    typed: Any = st.date_input(
-        "Sold on",
-        value=first,
-        min_value=EARLIEST,
-        max_value=LATEST,
-        format="YYYY/MM/DD",
-        key=f"try day {first}",
-        persist_state="page",
-    )
+    typed = ask_day("Sold on", start=first, key=f"try day {first}")
     wrong = _wrong_day(typed, standing, first=first)
     if wrong:
         st.error(plain(wrong))
@@ -170,14 +161,11 @@ def _wrong_day(typed: date | None, standing: Standing, *, first: date) -> str:
 def _units(place: int, lot: Lot, *, start: float, held: float) -> float | None:
     """Units of a lot; None, and a sentence, where more than `held` would be sold."""
     with st.container():
-        typed = st.text_input(
+        typed, units = ask_amount(
             f"Units of lot {place + 1}, bought {say_date(lot.acquired)}",
-            value=show("amount", start),
+            start=start,
             key=f"try lot {place} {lot.acquired} {start:g}",
-            persist_state="page",
-            autocomplete="off",
         )
-        units = read("amount", typed)
         wrong = _wrong_units(typed, units, held)
         if wrong:
             st.error(plain(wrong))
